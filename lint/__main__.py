@@ -1,0 +1,5 @@
+"""`python -m lint` is `healthlint`."""
+
+from lint.cli import main
+
+main()

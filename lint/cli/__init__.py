@@ -1,0 +1,52 @@
+"""The command line: options to one call and a report; exit codes 0 clean, 1 findings, 2 could not do the work."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from lint import __version__
+from lint.cli.check import check
+from lint.cli.explain import explain
+from lint.cli.rules import rules
+from lint.errors import HealthlintError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="healthlint")
+def cli() -> None:
+    """Lint health articles: overclaims, weak evidence, misspelled drugs, stigma, broken text."""
+
+
+for _command in (check, explain, rules):
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """Run a command; every failure is one line on standard error and exit code 2."""
+    try:
+        code = cli.main(standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Abort:
+        _stop("stopped", 2)
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except HealthlintError as error:
+        _stop(str(error), 2)
+    except BrokenPipeError:  # the reader of our output has gone: nobody is left to tell
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 2
+    except OSError as error:  # standard output itself cannot be written: a full disk behind `>`
+        _stop(f"cannot write: {(error.strerror or str(error)).lower()}", 2)
+    sys.exit(code or 0)
+
+
+def _stop(reason: str, code: int) -> None:
+    for line in reason.splitlines():
+        click.echo(f"healthlint: {line}", err=True)
+    # What is still buffered for a broken output must not fail a second time at exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)

@@ -1,0 +1,128 @@
+"""`healthlint check`: options, one call, a report, an exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from lint.findings.result import Result
+
+FORMATS = ("text", "json", "jsonl", "html")
+THRESHOLDS = ("error", "warning", "suggestion", "never")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="Report format.")
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="A file for the report; for html a folder [healthlint-report]."
+)
+@click.option("--select", multiple=True, metavar="NAMES", help="Only these categories or rules, comma-separated.")
+@click.option("--ignore", multiple=True, metavar="NAMES", help="All but these categories or rules.")
+@click.option(
+    "--rules", "folders", multiple=True, metavar="FOLDER",
+    type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder of your own rules; may be repeated.",
+)  # fmt: skip
+@click.option(
+    "--fail-on", type=click.Choice(THRESHOLDS), default="warning", show_default=True,
+    help="The least severity that makes the exit code 1.",
+)  # fmt: skip
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
+@click.option("--show-exempt", is_flag=True, help="Show what matched and was let go, and why.")
+@click.option("--stdin-filename", metavar="NAME", help="The name, and so the format, of standard input (-).")
+@click.option("--color/--no-color", default=None, help="Colour in the text report [on a terminal].")
+def check(
+    paths: tuple[str, ...],
+    *,
+    form: str,
+    output: Path | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    folders: tuple[Path, ...],
+    fail_on: str,
+    exit_zero: bool,
+    show_exempt: bool,
+    stdin_filename: str | None,
+    color: bool | None,
+) -> int:
+    """Lint files, folders (recursively) and - (standard input).
+
+    Exit code 0: nothing at or above --fail-on; 1: findings; 2: something could not be done.
+    """
+    from lint.cli.selecting import chosen, loaded_rules  # noqa: PLC0415 - --help stays quick
+    from lint.discover import discover  # noqa: PLC0415
+    from lint.pipeline import Linter, check_inputs  # noqa: PLC0415
+    from lint.report.write import Layout, write  # noqa: PLC0415
+
+    rules = chosen(loaded_rules(folders), select=select, ignore=ignore)
+    inputs = list(discover(paths))
+    tally = Tally(fail_on)
+    results = check_inputs(inputs, linter=Linter(rules), stdin_name=stdin_filename)
+    layout = Layout(form, output, show_exempt=show_exempt, color=_colored(color, output))
+    for line in write(_counted(results, tally, len(inputs), quiet=form == "text" and output is None), layout):
+        click.echo(line, err=True)
+    for line in tally.lines():
+        click.echo(line, err=True)
+    return tally.exit_code(exit_zero=exit_zero)
+
+
+class Tally:
+    """Counts what passes by: findings by severity, what was let go, and inputs that failed."""
+
+    def __init__(self, fail_on: str) -> None:
+        self._fail_on = fail_on
+        self.articles = self.failed = self.exempt = 0
+        self.counts = dict.fromkeys(("error", "warning", "suggestion"), 0)
+
+    def add(self, result: Result) -> None:
+        """Count one result."""
+        self.articles += 1
+        self.failed += result.error is not None
+        self.exempt += len(result.exempt)
+        for finding in result.findings:
+            self.counts[finding.severity.value] += 1
+
+    def exit_code(self, *, exit_zero: bool) -> int:
+        """2 if any input failed, 1 if a finding reaches the threshold, else 0."""
+        if self.failed:
+            return 2
+        if exit_zero or self._fail_on == "never":
+            return 0
+        levels = ("error", "warning", "suggestion")
+        return int(any(self.counts[level] for level in levels[: levels.index(self._fail_on) + 1]))
+
+    def lines(self) -> Iterator[str]:
+        """The closing line, and what was hidden."""
+        parts = [f"{n} {name}{'' if n == 1 else 's'}" for name, n in self.counts.items() if n]
+        articles = f"{self.articles} article{'' if self.articles == 1 else 's'}"
+        hidden = f"; {self.exempt} let go (--show-exempt says why)" if self.exempt else ""
+        yield f"{', '.join(parts) or 'nothing found'} in {articles}{hidden}"
+        if self.failed:
+            yield f"{self.failed} input{'' if self.failed == 1 else 's'} could not be read"
+
+
+def _counted(results: Iterator[Result], tally: Tally, total: int, *, quiet: bool) -> Iterator[Result]:
+    """The results, counted; with a progress bar where one is seen and disturbs nothing."""
+    shown = sys.stderr.isatty() and total > 20 and not (quiet and sys.stdout.isatty())
+    with click.progressbar(length=total, label="linting", file=sys.stderr, hidden=not shown) as bar:
+        for result in results:
+            tally.add(result)
+            if result.error is not None:
+                click.echo(f"healthlint: {result.error}", err=True)
+            for note in result.article.notes if result.article else ():
+                click.echo(f"healthlint: {result.path}: {note}", err=True)
+            yield result
+            bar.update(1)
+
+
+def _colored(color: bool | None, output: Path | None) -> bool:
+    import os  # noqa: PLC0415
+
+    if color is not None:
+        return color
+    return output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ

@@ -1,0 +1,62 @@
+"""The one error tree: everything that makes the tool exit with 2 is raised from here."""
+
+from __future__ import annotations
+
+
+class HealthlintError(Exception):
+    """A reason in one line, with the file and the place where it is known."""
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        path: str | None = None,
+        line: int | None = None,
+        column: int | None = None,
+    ) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.path = path
+        self.line = line
+        self.column = column
+
+    def __str__(self) -> str:
+        place = [str(part) for part in (self.path, self.line, self.column) if part is not None]
+        return ":".join(place) + ": " + self.reason if place else self.reason
+
+    def __reduce__(self) -> tuple[object, ...]:  # keyword arguments survive a process boundary
+        return (_rebuild, (type(self), self.reason, self.path, self.line, self.column))
+
+
+def _rebuild(
+    kind: type[HealthlintError],
+    reason: str,
+    path: str | None,
+    line: int | None,
+    column: int | None,
+) -> HealthlintError:
+    return kind(reason, path=path, line=line, column=column)
+
+
+class OptionError(HealthlintError):
+    """An option or argument that cannot be carried out."""
+
+
+class ReadError(HealthlintError):
+    """An input that cannot be read: it becomes an error record, and the run goes on."""
+
+
+class RuleError(HealthlintError):
+    """A fault in a rule, cue or term file."""
+
+
+class RuleErrors(HealthlintError):
+    """All faults found in one pass over the rule files, a line each."""
+
+    def __init__(self, faults: list[RuleError]) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = faults
+
+
+class WriteError(HealthlintError):
+    """A report that cannot be written."""

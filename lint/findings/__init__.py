@@ -1,0 +1,1 @@
+"""Findings: what was found, where, and what was let go."""

@@ -1,0 +1,20 @@
+"""What one article came to: findings, what was let go, or the error that stopped it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lint.errors import ReadError
+from lint.findings.finding import Exemption, Finding
+from lint.read.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One input's outcome; `article` is None exactly where `error` is set."""
+
+    path: str
+    article: Article | None
+    findings: tuple[Finding, ...] = ()
+    exempt: tuple[Exemption, ...] = ()
+    error: ReadError | None = None

@@ -1,0 +1,97 @@
+"""The language stage: spaCy's English tokenizer and our deterministic components, in one pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import spacy
+from spacy.attrs import SENT_START
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
+
+from lint.language.analysis import Analysis, Sentence
+from lint.language.context import Cues
+from lint.language.quantities import find_quantities
+from lint.language.sentences import sentence_starts
+from lint.language.terms import TermFinder
+from lint.language.words import WordReader
+from lint.read.article import Article
+
+QUANTITY_KINDS = frozenset(
+    {"duration", "money", "percent", "dose", "ratio", "times", "count", "year", "age", "number"}
+)
+# Infixes that spaCy's English leaves inside a word: "flu‑jab" with a non-breaking hyphen.
+_MORE_INFIXES = (r"[‐‑]", r"(?<=[A-Za-z])[–](?=[A-Za-z])", r"(?<=[.!?])(?=[A-Z][a-z])")
+
+
+@Language.factory("healthlint_words")
+def _words(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001 - spaCy passes the name
+    reader = WordReader(nlp.vocab.strings)
+
+    def component(doc: Doc) -> Doc:
+        doc.user_data["words"] = reader.read(doc)
+        return doc
+
+    return component
+
+
+@Language.component("healthlint_sentences")
+def _sentences(doc: Doc) -> Doc:
+    starts = np.array(sentence_starts(doc.text, doc.user_data["article"].blocks), dtype="int64")
+    doc.user_data["sentence_starts"] = starts
+    marks = np.full((len(doc), 1), -1, dtype="int64")
+    offsets = doc.to_array("IDX").astype("int64")
+    at = np.searchsorted(offsets, starts)
+    marks[at[at < len(doc)]] = 1
+    doc.from_array([SENT_START], marks.astype("uint64"))
+    return doc
+
+
+class Analyser:
+    """Turns articles into analyses; keeps the pipeline, the term finder and the cues."""
+
+    def __init__(self, *, terms: TermFinder, cues: Cues) -> None:
+        self._terms = terms
+        self._cues = cues
+        self.nlp = spacy.blank("en")
+        infixes = [*self.nlp.Defaults.infixes, *_MORE_INFIXES]
+        self.nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+        self.nlp.max_length = 100_000_000
+        self.nlp.add_pipe("healthlint_words")
+        self.nlp.add_pipe("healthlint_sentences")
+
+    @property
+    def class_names(self) -> frozenset[str]:
+        """The classes that patterns can name."""
+        return self._terms.names | QUANTITY_KINDS
+
+    def analyse(self, article: Article) -> Analysis:
+        """The language of one article."""
+        doc = self.nlp.make_doc(article.text)
+        doc.user_data["article"] = article
+        for _, component in self.nlp.pipeline:
+            doc = component(doc)
+        words = doc.user_data["words"]
+        quantities = tuple(find_quantities(words, article.text))
+        classes = self._terms.find(words, article.text)
+        for quantity in quantities:
+            classes.setdefault(quantity.kind, {})[quantity.begin] = (quantity.end,)
+        sentences = _sentence_words(article, words.starts, doc.user_data["sentence_starts"])
+        return Analysis(article, words, sentences, classes, quantities, self._cues)
+
+
+def _sentence_words(article: Article, starts: list[int], offsets: np.ndarray) -> tuple[Sentence, ...]:
+    """Sentences in words; the separators between blocks belong to none."""
+    places = np.searchsorted(np.array(starts, dtype="int64"), offsets).tolist()
+    ends = [*places[1:], len(starts)]
+    sentences = []
+    for offset, begin, end in zip(offsets.tolist(), places, ends, strict=True):
+        block = article.block_index(offset)
+        stop = end
+        while stop > begin and starts[stop - 1] >= article.blocks[block].end:
+            stop -= 1
+        if stop > begin:
+            sentences.append(Sentence(begin, stop, block))
+    return tuple(sentences)

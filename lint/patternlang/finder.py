@@ -1,0 +1,107 @@
+"""Many patterns over one article: one dictionary look-up a word, and matchers only where a trigger stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lint.patternlang.matcher import Step, View, compile_pattern
+from lint.patternlang.syntax import named, parse
+from lint.patternlang.triggers import Trigger, triggers
+
+Hit = tuple[int, int, int]  # pattern number, nearest and farthest start before the trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern and its triggers."""
+
+    text: str
+    step: Step
+    triggers: tuple[Trigger, ...]
+    names: frozenset[str]  # every word and prefix the pattern names: not what its gaps and classes cover
+
+    def says(self, word: str) -> bool:
+        """Whether the pattern itself names a word."""
+        return word in self.names or any(word.startswith(name[:-1]) for name in self.names if name.endswith("*"))
+
+
+def compile_text(text: str) -> Pattern:
+    """Compile a pattern; PatternError when it is not one."""
+    tree = parse(text)
+    return Pattern(text, compile_pattern(tree), tuple(triggers(tree)), named(tree))
+
+
+class _Table(defaultdict[str, tuple[Hit, ...]]):
+    """Word -> hits; a word met for the first time is looked up under its prefixes too."""
+
+    def __init__(self, exact: dict[str, list[Hit]], prefixes: dict[str, list[Hit]]) -> None:
+        super().__init__()
+        self._exact = exact
+        self._prefixes = prefixes
+        self._lengths = sorted({len(prefix) for prefix in prefixes})
+
+    def __missing__(self, word: str) -> tuple[Hit, ...]:
+        hits = list(self._exact.get(word, ()))
+        for length in self._lengths:
+            if length > len(word):
+                break
+            hits += self._prefixes.get(word[:length], ())
+        found = tuple(dict.fromkeys(hits))
+        self[word] = found
+        return found
+
+
+class Finder:
+    """Finds all matches of its patterns; `find` yields (pattern number, begin, end) in word indices."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self._steps = [pattern.step for pattern in patterns]
+        exact: dict[str, list[Hit]] = defaultdict(list)
+        prefixes: dict[str, list[Hit]] = defaultdict(list)
+        self._by_class: dict[str, list[Hit]] = defaultdict(list)
+        for number, pattern in enumerate(patterns):
+            for trigger in pattern.triggers:
+                hit = (number, trigger.nearest, trigger.farthest)
+                if trigger.key.startswith("<"):
+                    self._by_class[trigger.key[1:-1]].append(hit)
+                elif trigger.key.endswith("*") and len(trigger.key) > 1:
+                    prefixes[trigger.key[:-1]].append(hit)
+                else:
+                    exact[trigger.key].append(hit)
+        self._table = _Table(exact, prefixes)
+
+    def find(self, view: View, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+        """Every match in the sentences (word ranges, in order), the first end for each start."""
+        begins = [begin for begin, _ in sentences]
+        tried: set[tuple[int, int]] = set()
+        for at, hits in self._places(view, sentences):
+            begin, end = sentences[bisect_right(begins, at) - 1]
+            if at >= end:
+                continue
+            view.begin, view.end = begin, end
+            for number, nearest, farthest in hits:
+                for start in range(max(begin, at - farthest), at - nearest + 1):
+                    if (number, start) in tried:
+                        continue
+                    tried.add((number, start))
+                    if (stop := self._steps[number](view, start)) > start:
+                        yield number, start, stop
+
+    def _places(
+        self, view: View, sentences: Sequence[tuple[int, int]]
+    ) -> Iterator[tuple[int, Iterable[Hit]]]:
+        if not sentences:
+            return
+        first, last = sentences[0][0], sentences[-1][1]
+        table = self._table
+        words = view.low if first == 0 and last == len(view.low) else view.low[first:last]
+        for at, hits in enumerate(map(table.__getitem__, words), first):
+            if hits:
+                yield at, hits
+        for name, class_hits in self._by_class.items():
+            for at in view.classes.get(name, {}):
+                if first <= at < last:
+                    yield at, class_hits

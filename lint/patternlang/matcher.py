@@ -1,0 +1,159 @@
+"""A pattern tree to a matcher over the words of one sentence, and the words that can start it.
+
+Matching is by backtracking over at most one sentence; each node is compiled once into a closure
+that calls what follows it. The trigger set is stage one: a pattern is tried only where one of its
+triggers stands, which is rarely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from lint.patternlang.syntax import Anchor, Choice, Class, Gap, Node, Sequence, Word
+
+BREAKS = frozenset({".", ";", ":", "!", "?", "…", "\n", "–", "—", "--", "..."})
+PUNCTUATION = BREAKS | frozenset({",", "(", ")", "[", "]", "/", "{", "}", "|", "•", "·", "&", "%", "$", "™", "®"})
+_LONGEST_TERM = 7
+_EXTRA_MARKS = 2  # punctuation that a gap may pass without counting it
+
+Ends = Mapping[int, tuple[int, ...]]
+
+
+@dataclass(slots=True)
+class View:
+    """One sentence as matchers see it: words [begin, end) of `low`, classes by name and start word."""
+
+    low: list[str]
+    written: Callable[[int], str]
+    classes: Mapping[str, Ends]
+    begin: int = 0
+    end: int = 0
+
+
+Step = Callable[[View, int], int]
+"""Tries to match from a word on; the word after the match, or -1."""
+
+
+def _accept(_view: View, at: int) -> int:
+    return at
+
+
+def compile_pattern(tree: Sequence) -> Step:
+    """The matcher of a pattern tree."""
+    return _compile(tree, _accept)
+
+
+def _compile(node: Node, then: Step) -> Step:
+    match node:
+        case Word(exact=exact) if exact:
+            return _exact(exact, then)
+        case Word(prefix=prefix) if prefix:
+            return _prefix(prefix, then)
+        case Word(low=low):
+            return _word(low, then)
+        case Class(name=name):
+            return _class(name, then)
+        case Gap(most=most):
+            return _gap(most, then)
+        case Anchor(mark=mark):
+            return _at_start(then) if mark == "^" else _at_end(then)
+        case Choice(options=options):
+            return _any([_compile(option, then) for option in options])
+        case Sequence(items=items):
+            for item in reversed(items):
+                then = _compile(item, then)
+            return then
+
+
+def _word(low: frozenset[str], then: Step) -> Step:
+    def step(view: View, at: int) -> int:
+        return then(view, at + 1) if at < view.end and view.low[at] in low else -1
+
+    return step
+
+
+def _prefix(prefix: str, then: Step) -> Step:
+    def step(view: View, at: int) -> int:
+        return then(view, at + 1) if at < view.end and view.low[at].startswith(prefix) else -1
+
+    return step
+
+
+def _exact(word: str, then: Step) -> Step:
+    def step(view: View, at: int) -> int:
+        return then(view, at + 1) if at < view.end and view.written(at) == word else -1
+
+    return step
+
+
+def _class(name: str, then: Step) -> Step:
+    def step(view: View, at: int) -> int:
+        for end in view.classes.get(name, {}).get(at, ()) if at < view.end else ():
+            if end <= view.end and (done := then(view, end)) >= 0:
+                return done
+        return -1
+
+    return step
+
+
+def _gap(most: int, then: Step) -> Step:
+    def step(view: View, at: int) -> int:
+        words, marks = most, _EXTRA_MARKS
+        while (done := then(view, at)) < 0:
+            if at >= view.end or view.low[at] in BREAKS:
+                return -1
+            if view.low[at] in PUNCTUATION:
+                marks -= 1
+            else:
+                words -= 1
+            if words < 0 or marks < 0:
+                return -1
+            at += 1
+        return done
+
+    return step
+
+
+def _any(options: list[Step]) -> Step:
+    def step(view: View, at: int) -> int:
+        for option in options:
+            if (done := option(view, at)) >= 0:
+                return done
+        return -1
+
+    return step
+
+
+def _at_start(then: Step) -> Step:
+    def step(view: View, at: int) -> int:
+        before = view.low[view.begin : at]
+        return then(view, at) if all(word in PUNCTUATION or word.isdigit() for word in before) else -1
+
+    return step
+
+
+def _at_end(then: Step) -> Step:
+    def step(view: View, at: int) -> int:
+        return then(view, at) if all(word in PUNCTUATION for word in view.low[at : view.end]) else -1
+
+    return step
+
+
+def width(node: Node) -> tuple[int, int]:
+    """The fewest and the most words a node can cover."""
+    match node:
+        case Word():
+            return 1, 1
+        case Class():
+            return 1, _LONGEST_TERM
+        case Gap(most=most):
+            return 0, most + _EXTRA_MARKS
+        case Anchor():
+            return 0, 0
+        case Choice(options=options):
+            widths = [width(option) for option in options]
+            return min(low for low, _ in widths), max(high for _, high in widths)
+        case Sequence(items=items):
+            widths = [width(item) for item in items]
+            return sum(low for low, _ in widths), sum(high for _, high in widths)

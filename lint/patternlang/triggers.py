@@ -1,0 +1,64 @@
+"""Stage one: the rarest words of a pattern, and how far from its start each of them can stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lint.patternlang.matcher import width
+from lint.patternlang.syntax import Choice, Class, Node, Sequence, Word
+
+# Words too frequent to look out for, if the pattern has any other.
+_FREQUENT = frozenset(
+    "a an the and or of to in on at for with by from as is are was were be been it its this that these those you your "
+    "we our they their he she his her i not no can may will would could should have has had do does did but if so than "
+    "then there here what which who when how all any some more most one two up out into over about after before".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word, prefix (`cur*`) or class (`<drug>`) found `nearest` to `farthest` words behind the start."""
+
+    key: str
+    nearest: int
+    farthest: int
+
+
+def triggers(tree: Sequence) -> list[Trigger]:
+    """The cheapest set of triggers of which every match holds at least one; empty if there is none."""
+    found = _best(tree, 0, 0)
+    return found[1] if found else []
+
+
+def _best(node: Node, low: int, high: int) -> tuple[float, list[Trigger]] | None:
+    """Cost and triggers of a node that starts `low` to `high` words behind the pattern's start."""
+    match node:
+        case Word(prefix=prefix) if prefix:
+            return 2.0, [Trigger(prefix + "*", low, high)]
+        case Word(low=words):
+            return sum(map(_cost, words)), [Trigger(word, low, high) for word in words]
+        case Class(name=name):
+            return 12.0, [Trigger(f"<{name}>", low, high)]
+        case Choice(options=options):
+            return _all([_best(option, low, high) for option in options])
+        case Sequence(items=items):
+            candidates = []
+            for item in items:
+                candidates.append(_best(item, low, high))
+                least, most = width(item)
+                low, high = low + least, high + most
+            known = [candidate for candidate in candidates if candidate]
+            return min(known, key=lambda candidate: candidate[0]) if known else None
+        case _:
+            return None
+
+
+def _all(parts: list[tuple[float, list[Trigger]] | None]) -> tuple[float, list[Trigger]] | None:
+    known = [part for part in parts if part]
+    if len(known) < len(parts):
+        return None
+    return sum(cost for cost, _ in known), [trigger for _, found in known for trigger in found]
+
+
+def _cost(word: str) -> float:
+    return 60.0 if word in _FREQUENT or not word.isalnum() else max(0.4, 4.0 - len(word) / 2)

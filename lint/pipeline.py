@@ -1,0 +1,58 @@
+"""Files to results: read, language, rules. One bad file becomes an error record, never the end of a run."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+
+from lint.errors import ReadError
+from lint.findings.result import Result
+from lint.language.lexicon import load_lexicon
+from lint.language.load import shipped_cues, term_classes
+from lint.language.pipeline import Analyser
+from lint.language.terms import build_finder
+from lint.read.article import Article
+from lint.read.load import STDIN, read_article, read_file
+from lint.rules.load import shipped_rules
+from lint.rules.rule import Rule
+from lint.rules.run import RuleSet
+
+
+class Linter:
+    """Everything that is loaded once: terms, cues, rules and the language pipeline."""
+
+    def __init__(self, rules: Sequence[Rule] | None = None) -> None:
+        self.rules = RuleSet(shipped_rules() if rules is None else rules)
+        self.analyser = Analyser(terms=build_finder(term_classes(), load_lexicon().names), cues=shipped_cues())
+
+    def check(self, article: Article) -> Result:
+        """The findings of one article."""
+        outcome = self.rules.run(self.analyser.analyse(article))
+        return Result(article.source.path, article, outcome.findings, outcome.exempt)
+
+
+def check_files(paths: Iterable[str], *, linter: Linter | None = None) -> Iterator[Result]:
+    """One result for each path, in order; a file that cannot be read becomes a result with its error."""
+    return check_inputs(paths, linter=linter or Linter())
+
+
+def check_inputs(
+    inputs: Iterable[str | ReadError], *, linter: Linter, stdin_name: str | None = None
+) -> Iterator[Result]:
+    """The same for what `discover` gives: a path, or the error that a path came to."""
+    for item in inputs:
+        if isinstance(item, ReadError):
+            yield Result(item.path or "?", None, error=item)
+            continue
+        try:
+            article = _read(item, stdin_name)
+        except ReadError as error:
+            yield Result(item, None, error=error)
+            continue
+        yield linter.check(article)
+
+
+def _read(path: str, stdin_name: str | None) -> Article:
+    if path == STDIN and stdin_name is not None:
+        return read_article(stdin_name, sys.stdin.buffer.read())
+    return read_file(path)

@@ -1,0 +1,83 @@
+"""Marks in the article's text: overlapping places cut into pieces that never cross."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lint.findings.finding import Severity
+from lint.report.placing import meets
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of the article's text that belongs to a finding, or to the other end of one."""
+
+    start: int
+    end: int
+    card: str  # id of the finding's card
+    anchor: str  # id of the mark, the same for all stretches of one place
+    label: str  # what the mark shows: a number
+    name: str  # what the mark is called when read aloud
+    severity: Severity
+    related: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text covered by the same places throughout; `places` has the shortest first."""
+
+    text: str
+    places: tuple[Place, ...] = ()
+    anchors: tuple[str, ...] = ()  # places that are seen here for the first time
+    closing: tuple[Place, ...] = ()  # places that end here in this run
+
+    @property
+    def keys(self) -> str:
+        """The ids of the cards, shortest place first; an other end is marked with a prime."""
+        return " ".join(place.card + ("'" if place.related else "") for place in self.places)
+
+    @property
+    def css(self) -> str:
+        """The classes of the mark: the worst severity, and what the eye should know besides."""
+        own = [place for place in self.places if not place.related]
+        worst = max((own or list(self.places)), key=lambda place: place.severity.rank)
+        names = [worst.severity.value]
+        names += ["other-end"] if not own else []
+        names += ["shared"] if len(own) > 1 else []
+        names += ["point"] if not self.text else []
+        return " ".join(names)
+
+
+class Marker:
+    """Cuts runs of one article into pieces; it remembers which anchors the page has already."""
+
+    def __init__(self, text: str, places: Sequence[Place]) -> None:
+        self._text = text
+        self._places = sorted(places, key=lambda place: (place.start, place.end))
+        self.anchored: set[str] = set()
+
+    def run(self, start: int, end: int) -> tuple[Piece, ...]:
+        """The pieces of text [start, end), in order; joined they are that text."""
+        here = [place for place in self._places if meets((place.start, place.end), (start, end))]
+        if not here:
+            return (Piece(self._text[start:end]),)
+        edges = {start, end}
+        for place in here:
+            edges |= {max(start, place.start), min(end, place.end)}
+        cuts = sorted(edges)
+        spans = list(pairwise(cuts))
+        points = {place.start for place in here if place.start == place.end}
+        spans += [(point, point) for point in points]
+        return tuple(self._piece(low, high, here, end) for low, high in sorted(spans))
+
+    def _piece(self, low: int, high: int, here: Sequence[Place], end: int) -> Piece:
+        # A point covers its own empty piece alone, and an empty piece holds points alone.
+        over = [p for p in here if p.start <= low and high <= p.end and (p.start < p.end) == (low < high)]
+        over.sort(key=lambda place: (place.end - place.start, place.related, place.label))
+        fresh = [place.anchor for place in over if place.anchor not in self.anchored]
+        anchors = tuple(dict.fromkeys(fresh))
+        self.anchored.update(anchors)
+        closing = tuple(place for place in over if min(place.end, end) == high)
+        return Piece(self._text[low:high], tuple(over), anchors, closing)

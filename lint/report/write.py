@@ -1,0 +1,66 @@
+"""Results to a report: one writer for each format, streaming, to standard output or a file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TextIO
+
+from lint.errors import WriteError
+from lint.findings.result import Result
+from lint.report import jsons, text
+
+_DEFAULT_FOLDER = Path("healthlint-report")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a report is written; `output` is a file, or a folder for html, None for standard output."""
+
+    form: str
+    output: Path | None = None
+    show_exempt: bool = False
+    color: bool = False
+
+
+def write(results: Iterable[Result], layout: Layout) -> Iterator[str]:
+    """Write all results; yields lines for the person at the terminal. WriteError names what failed."""
+    if layout.form == "html":
+        from lint.report.folder import write_reports  # noqa: PLC0415 - only html needs Jinja
+
+        yield f"wrote {write_reports(results, layout.output or _DEFAULT_FOLDER)}"
+        return
+    with _opened(layout.output) as out:
+        for chunk in _chunks(results, layout):
+            out.write(chunk)
+        out.flush()
+    if layout.output is not None:
+        yield f"wrote {layout.output}"
+
+
+def _chunks(results: Iterable[Result], layout: Layout) -> Iterator[str]:
+    match layout.form:
+        case "text":
+            return text.chunks(results, color=layout.color, show_exempt=layout.show_exempt)
+        case "jsonl":
+            return jsons.lines(results)
+        case _:
+            return jsons.document(results, show_exempt=layout.show_exempt)
+
+
+@contextmanager
+def _opened(path: Path | None) -> Iterator[TextIO]:
+    if path is None:
+        if isinstance(sys.stdout, TextIOWrapper):  # quotes hold characters that a C locale cannot print
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+        yield sys.stdout
+        return
+    try:
+        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
+            yield out
+    except OSError as error:
+        raise WriteError(f"cannot be written: {(error.strerror or str(error)).lower()}", path=str(path)) from error

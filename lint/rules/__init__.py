@@ -1,0 +1,1 @@
+"""Rules: YAML files to Rule, the pattern language, and the engines that find what they describe."""

@@ -1,0 +1,94 @@
+"""Rules are proved by their own examples, and linted themselves: each fault with file:line:column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lint.errors import RuleError
+from lint.findings.finding import Finding
+from lint.language.pipeline import Analyser
+from lint.read.load import read_article
+from lint.rules.engines import has_engine
+from lint.rules.rule import Example, Rule
+from lint.rules.run import RuleSet
+from lint.rules.schema import is_reference
+
+_WORD = re.compile(r"[a-z]{3,}")
+_BUILT_IN_CONTEXTS = frozenset({"asked", "quoted"})
+
+
+def faults(rules: Sequence[Rule], analyser: Analyser, *, contexts: frozenset[str]) -> Iterator[RuleError]:
+    """Everything wrong with the rules: form first, then every example that does not hold."""
+    for rule in rules:
+        yield from form_faults(rule, contexts=contexts, classes=analyser.class_names)
+        if rule.engine is None or has_engine(rule.engine):
+            yield from example_faults(rule, analyser)
+
+
+def form_faults(rule: Rule, *, contexts: frozenset[str], classes: frozenset[str]) -> Iterator[RuleError]:
+    """What can be told without running the rule."""
+    if "{quote}" not in rule.message and rule.engine is None:
+        yield _fault(rule, 1, "the message has no {quote}")
+    for name in (*rule.unless, *rule.soften):
+        if name not in contexts | _BUILT_IN_CONTEXTS:
+            yield _fault(rule, 1, f"unknown context '{name}'; known: {', '.join(sorted(contexts | _BUILT_IN_CONTEXTS))}")
+    for reference in rule.references:
+        if not is_reference(reference):
+            yield _fault(rule, 1, f"reference '{reference}' is neither a URL nor a standard with its year")
+    if rule.engine is not None and not has_engine(rule.engine):
+        yield _fault(rule, 1, f"unknown engine '{rule.engine}'")
+    for pattern in (*rule.match, *rule.excepts, *rule.unless_sentence, *rule.needs_sentence):
+        for name in re.findall(r"<([a-z-]+)>", pattern.text):
+            if name not in classes:
+                yield _fault(rule, 1, f"pattern '{pattern.text}': unknown class <{name}>")
+    own = {word for example in rule.flag for word in _words(example.text)}
+    own |= {word for pattern in rule.match for name in pattern.names for word in _words(name)}
+    for example in rule.passes:
+        if not _words(example.text) & own:
+            yield _fault(rule, example.line, f"the pass line shares no word with the rule: {example.text}")
+    for text in _repeated([example.text for example in (*rule.flag, *rule.passes)]):
+        yield _fault(rule, 1, f"the same example twice: {text}")
+
+
+def example_faults(rule: Rule, analyser: Analyser) -> Iterator[RuleError]:
+    """Flag lines in which nothing, or something else, is found; pass lines in which anything is."""
+    alone = RuleSet([rule])
+    for example in rule.flag:
+        findings = findings_in(example, rule, alone, analyser)
+        if not findings:
+            yield _fault(rule, example.line, f"not flagged: {example.text}")
+        for start, end in example.marked:
+            if not any(_covers(finding, example.text[start:end], example.text) for finding in findings):
+                said = ", ".join(repr(finding.quote) for finding in findings)
+                yield _fault(rule, example.line, f"[[{example.text[start:end]}]] not flagged, but {said or 'nothing'}")
+    for example in rule.passes:
+        for finding in findings_in(example, rule, alone, analyser):
+            yield _fault(rule, example.line, f"flagged {finding.quote!r} in the pass line: {example.text}")
+
+
+def findings_in(example: Example, rule: Rule, rules: RuleSet, analyser: Analyser) -> tuple[Finding, ...]:
+    """What `rules` find in an example, read the way the rule says."""
+    article = read_article("example", example.text.encode(), format=rule.read_as)
+    return rules.run(analyser.analyse(article)).findings
+
+
+def _covers(finding: Finding, marked: str, text: str) -> bool:
+    """Whether the finding's quote and a place of the marked words overlap."""
+    if finding.start is None or finding.end is None:
+        return False
+    places = [match.start() for match in re.finditer(re.escape(marked), text)]
+    return any(finding.start < at + len(marked) and at < finding.end for at in places)
+
+
+def _words(text: str) -> set[str]:
+    words = _WORD.findall(text.lower())
+    return {word[:5] for word in words}  # inflected forms share their stem
+
+
+def _repeated(texts: list[str]) -> list[str]:
+    return [text for number, text in enumerate(texts) if text in texts[:number]]
+
+
+def _fault(rule: Rule, line: int, reason: str) -> RuleError:
+    return RuleError(f"{rule.id}: {reason}", path=rule.path, line=line, column=1)

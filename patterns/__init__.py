@@ -1,0 +1,1 @@
+"""Data of the package: rules, cues and terms as YAML."""

@@ -1,0 +1,1 @@
+"""Data of the package: templates of the HTML report."""
