@@ -49,7 +49,7 @@ def _found(path: str) -> Iterator[str | ReadError]:
 def _in_folder(top: str) -> Iterator[str | ReadError]:
     """Files below a folder; links to folders are followed once, so that loops end."""
     visited: set[str] = set()
-    waiting = [top]
+    waiting = [Path(top)]
     while waiting:
         folder = waiting.pop()
         real = os.path.realpath(folder)
@@ -57,16 +57,15 @@ def _in_folder(top: str) -> Iterator[str | ReadError]:
             continue
         visited.add(real)
         try:
-            names = sorted(os.listdir(folder))
+            paths = sorted(folder.iterdir())
         except OSError as fault:
-            yield ReadError(f"cannot be listed: {(fault.strerror or 'unknown reason').lower()}", path=folder)
+            yield ReadError(f"cannot be listed: {(fault.strerror or 'unknown reason').lower()}", path=str(folder))
             continue
         inner = []
-        for name in names:
-            path = os.path.join(folder, name)
-            if os.path.isdir(path):
-                if not name.startswith(".") and name not in _SKIPPED:
+        for path in paths:
+            if path.is_dir():
+                if not path.name.startswith(".") and path.name not in _SKIPPED:
                     inner.append(path)
-            elif os.path.splitext(name)[1].lower() in SUFFIXES:
-                yield path
+            elif path.suffix.lower() in SUFFIXES:
+                yield str(path)
         waiting.extend(reversed(inner))

@@ -50,7 +50,7 @@ class RuleError(HealthlintError):
     """A fault in a rule, cue or term file."""
 
 
-class RuleErrors(HealthlintError):
+class RuleErrors(HealthlintError):  # noqa: N818 - many of RuleError
     """All faults found in one pass over the rule files, a line each."""
 
     def __init__(self, faults: list[RuleError]) -> None:

@@ -52,11 +52,9 @@ def load_document(text: str, *, path: str) -> Document:
         raise RuleError(reason, path=path, line=line, column=column) from None
     except yaml.YAMLError as error:
         raise RuleError(" ".join(str(error).split()), path=path, line=1, column=1) from None
-    places: dict[KeyPath, tuple[int, int]] = {}
     if node is None:
-        return Document(path, None, places)
-    for key, place in _walk(node, (), path):
-        places[key] = place
+        return Document(path, None, {})
+    places = dict(_walk(node, (), path))
     loader = _StrictLoader("")
     try:
         value = loader.construct_document(node)

@@ -5,6 +5,10 @@ import pytest
 from lint.pipeline import Linter
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--browser", action="store_true", help="also run the tests that drive Chromium")
+
+
 @pytest.fixture(scope="session")
 def linter() -> Linter:
     return Linter()

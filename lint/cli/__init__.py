@@ -27,9 +27,13 @@ for _command in (check, explain, rules):
 def main() -> None:
     """Run a command; every failure is one line on standard error and exit code 2."""
     try:
-        code = cli.main(standalone_mode=False)
+        # Not cli.main(): click ends a closed pipe with exit code 1, which here means findings.
+        with cli.make_context("healthlint", sys.argv[1:]) as context:
+            code = cli.invoke(context)
         sys.stdout.flush()
-    except click.exceptions.Abort:
+    except click.exceptions.Exit as done:
+        code = done.exit_code
+    except (KeyboardInterrupt, click.exceptions.Abort):
         _stop("stopped", 2)
     except click.ClickException as error:
         error.show()

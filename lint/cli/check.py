@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from lint.findings.result import Result
 
 FORMATS = ("text", "json", "jsonl", "html")
+_LONG_RUN = 20  # articles; fewer are done before a bar could be read
 THRESHOLDS = ("error", "warning", "suggestion", "never")
 
 
@@ -36,7 +38,7 @@ THRESHOLDS = ("error", "warning", "suggestion", "never")
 @click.option("--show-exempt", is_flag=True, help="Show what matched and was let go, and why.")
 @click.option("--stdin-filename", metavar="NAME", help="The name, and so the format, of standard input (-).")
 @click.option("--color/--no-color", default=None, help="Colour in the text report [on a terminal].")
-def check(
+def check(  # noqa: PLR0913 - one parameter for each option
     paths: tuple[str, ...],
     *,
     form: str,
@@ -63,7 +65,7 @@ def check(
     inputs = list(discover(paths))
     tally = Tally(fail_on)
     results = check_inputs(inputs, linter=Linter(rules), stdin_name=stdin_filename)
-    layout = Layout(form, output, show_exempt=show_exempt, color=_colored(color, output))
+    layout = Layout(form, output, show_exempt=show_exempt, color=_colored(output, color=color))
     for line in write(_counted(results, tally, len(inputs), quiet=form == "text" and output is None), layout):
         click.echo(line, err=True)
     for line in tally.lines():
@@ -108,7 +110,7 @@ class Tally:
 
 def _counted(results: Iterator[Result], tally: Tally, total: int, *, quiet: bool) -> Iterator[Result]:
     """The results, counted; with a progress bar where one is seen and disturbs nothing."""
-    shown = sys.stderr.isatty() and total > 20 and not (quiet and sys.stdout.isatty())
+    shown = sys.stderr.isatty() and total > _LONG_RUN and not (quiet and sys.stdout.isatty())
     with click.progressbar(length=total, label="linting", file=sys.stderr, hidden=not shown) as bar:
         for result in results:
             tally.add(result)
@@ -120,9 +122,7 @@ def _counted(results: Iterator[Result], tally: Tally, total: int, *, quiet: bool
             bar.update(1)
 
 
-def _colored(color: bool | None, output: Path | None) -> bool:
-    import os  # noqa: PLC0415
-
+def _colored(output: Path | None, *, color: bool | None) -> bool:
     if color is not None:
         return color
     return output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ

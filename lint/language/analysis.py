@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -168,4 +168,3 @@ class Analysis:
             else:
                 lead_in = index if self.article.text[block.start : block.end].rstrip().endswith(":") else None
         return above
-

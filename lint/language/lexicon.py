@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-import re
 from typing import Literal, cast
 
 from lint.errors import RuleError
@@ -13,7 +13,7 @@ from lint.errors import RuleError
 Kind = Literal["generic", "brand"]
 
 _COLUMNS = ["name", "kind", "substance", "source", "marks"]
-_POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
+_POSSESSIVE = re.compile("['\u2019]s?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,18 @@ class Lexicon:
     """Exact look-up of drug names; rows become `Drug` only when asked for, so that loading is quick."""
 
     def __init__(self, rows: dict[str, list[str]]) -> None:
+        """Take the columns of each name, by the name in lower case."""
         self._rows = rows
+        # `names` may be matched in any case; the ambiguous ones only where a capital marks a name.
         self.ambiguous = frozenset(key for key, row in rows.items() if "word" in row[4] or "name" in row[4])
         self.names = frozenset(rows) - self.ambiguous
 
     def __len__(self) -> int:
+        """How many names there are."""
         return len(self._rows)
 
     def __contains__(self, name: object) -> bool:
+        """Whether a name, in any case but without an ending, is in the lexicon."""
         return isinstance(name, str) and name.lower() in self._rows
 
     def resolve(self, name: str) -> Drug | None:

@@ -52,9 +52,7 @@ def load_cues(folder: Traversable) -> Cues:
 
 def _documents(folder: Traversable) -> list[tuple[Document, str]]:
     found = sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name)
-    return [
-        (load_document(file.read_text("utf-8"), path=str(file)), file.name.removesuffix(".yaml")) for file in found
-    ]
+    return [(load_document(file.read_text("utf-8"), path=str(file)), file.name.removesuffix(".yaml")) for file in found]
 
 
 def _refuse_unknown(document: Document, known: set[str]) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import spacy
-from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
@@ -19,9 +19,12 @@ from lint.language.terms import TermFinder
 from lint.language.words import WordReader
 from lint.read.article import Article
 
-QUANTITY_KINDS = frozenset(
-    {"duration", "money", "percent", "dose", "ratio", "times", "count", "year", "age", "number"}
-)
+if TYPE_CHECKING:
+    from spacy.tokenizer import Tokenizer
+    from thinc.types import Ints2d
+
+Offsets = np.ndarray[tuple[int], np.dtype[np.int64]]
+QUANTITY_KINDS = frozenset({"duration", "money", "percent", "dose", "ratio", "times", "count", "year", "age", "number"})
 # Infixes that spaCy's English leaves inside a word: "flu‑jab" with a non-breaking hyphen.
 _MORE_INFIXES = (r"[‐‑]", r"(?<=[A-Za-z])[–](?=[A-Za-z])", r"(?<=[.!?])(?=[A-Z][a-z])")
 
@@ -45,7 +48,7 @@ def _sentences(doc: Doc) -> Doc:
     offsets = doc.to_array("IDX").astype("int64")
     at = np.searchsorted(offsets, starts)
     marks[at[at < len(doc)]] = 1
-    doc.from_array([SENT_START], marks.astype("uint64"))
+    doc.from_array(["SENT_START"], cast("Ints2d", marks.astype("uint64")))
     return doc
 
 
@@ -56,8 +59,8 @@ class Analyser:
         self._terms = terms
         self._cues = cues
         self.nlp = spacy.blank("en")
-        infixes = [*self.nlp.Defaults.infixes, *_MORE_INFIXES]
-        self.nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+        infixes = [*(self.nlp.Defaults.infixes or ()), *_MORE_INFIXES]
+        cast("Tokenizer", self.nlp.tokenizer).infix_finditer = compile_infix_regex(infixes).finditer
         self.nlp.max_length = 100_000_000
         self.nlp.add_pipe("healthlint_words")
         self.nlp.add_pipe("healthlint_sentences")
@@ -82,7 +85,9 @@ class Analyser:
         return Analysis(article, words, sentences, classes, quantities, self._cues)
 
 
-def _sentence_words(article: Article, starts: list[int], offsets: np.ndarray) -> tuple[Sentence, ...]:
+def _sentence_words(
+    article: Article, starts: list[int], offsets: np.ndarray[tuple[int], np.dtype[np.int64]]
+) -> tuple[Sentence, ...]:
     """Sentences in words; the separators between blocks belong to none."""
     places = np.searchsorted(np.array(starts, dtype="int64"), offsets).tolist()
     ends = [*places[1:], len(starts)]

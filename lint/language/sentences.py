@@ -18,7 +18,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 # These end a sentence when a capital follows, unlike the titles and reference marks above.
-_MAY_END = re.compile(r"(?:^|[\s(])(?:etc|inc|ltd|co|corp|al|[A-Z]\.[A-Z](?:\.[A-Z])*|jr|sr)\.$", re.IGNORECASE)
+_MAY_END = re.compile(r"(?:^|[\s(])(?:etc|inc|ltd|co|corp|al|(?-i:[A-Z]\.[A-Z](?:\.[A-Z])*)|jr|sr)\.$", re.IGNORECASE)
 _PRONOUN_I = re.compile(r"(?:^|\s)I\.$")
 _STARTS_LOWER = re.compile(r"\s+[\"'“‘(\[]*[a-z]")
 _COUNTRY = re.compile(r"(?:^|[\s(])(?:U\.S|U\.K|E\.U|D\.C)\.$")
@@ -32,9 +32,11 @@ def sentence_starts(text: str, blocks: Iterable[Block]) -> list[int]:
             starts.extend(start for start, end in block.cells if end > start)
             continue
         starts.append(block.start)
-        for match in _END.finditer(text, block.start, block.end):
-            if _ends_sentence(text, block.start, match.start(), match.end()):
-                starts.append(match.end() + 1)
+        starts.extend(
+            match.end() + 1
+            for match in _END.finditer(text, block.start, block.end)
+            if _ends_sentence(text, block.start, match.start(), match.end())
+        )
     return [start for start in starts if start < len(text)]
 
 

@@ -17,14 +17,13 @@ from importlib.resources.abc import Traversable
 
 from lint.errors import RuleError, RuleErrors
 from lint.language.analysis import Analysis
-from lint.patternlang.finder import Finder, Pattern, compile_text
+from lint.language.cue_files import cue_lists
+from lint.patternlang.finder import Finder, Pattern
 from lint.patternlang.matcher import View
-from lint.patternlang.syntax import PatternError, spell_out
-from lint.strict_yaml import Document, load_document
+from lint.patternlang.syntax import spell_out
+from lint.strict_yaml import load_document
 
-ROLES = frozenset(
-    {"association", "cause", "description", "difference", "hedge", "hedged-effect", "no-finding"}
-)
+ROLES = frozenset({"association", "cause", "description", "difference", "hedge", "hedged-effect", "no-finding"})
 _TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*|[^\w\s]")
 _UNSEEN = frozenset("-‐‑\"“”‘’'*_`")
 _HEDGE_BEFORE = 8  # words between the start of a hedge and the verb that it governs
@@ -32,7 +31,7 @@ _HEDGE_AFTER = 6
 # "aimed to reduce", "effects of reducing": behind these a causal verb states no result ...
 _NOT_FINITE = frozenset({"to", "for", "of", "in", "by", "at", "with"})
 # ... but "was shown to reduce" and "was able to reduce" do.
-_STATED = frozenset({"able", "shown", "found", "seem", "seems", "appear", "appears", "likely", "proven", "proved", "known"})  # fmt: skip
+_STATED = frozenset("able shown found seem seems appear appears likely proven proved known".split())
 # The same form is a verb and a noun: "the increase" has no subject and no object.
 _NOUN_OR_VERB = frozenset(
     f"{stem}{ending}"
@@ -42,7 +41,9 @@ _NOUN_OR_VERB = frozenset(
 _BEFORE_NOUN = frozenset(
     "a an the this % in no of twofold percent weight with fold sharp significant significantly".split()
 )
-_NOUNS = frozenset("effective effectiveness efficacy effect effects benefit benefits role protective beneficial".split())  # fmt: skip
+_NOUNS = frozenset(
+    "effective effectiveness efficacy effect effects benefit benefits role protective beneficial".split()
+)
 
 
 class Strength(IntEnum):
@@ -121,31 +122,19 @@ def load_grammar(folder: Traversable) -> StrengthGrammar:
     cues: dict[str, tuple[Pattern, ...]] = {}
     faults: list[RuleError] = []
     for file in sorted(folder.iterdir(), key=lambda item: item.name):
-        if file.name.endswith(".yaml"):
+        if not file.name.endswith(".yaml"):
+            continue
+        role = file.name.removesuffix(".yaml")
+        try:
             document = load_document(file.read_text("utf-8"), path=str(file))
-            role = file.name.removesuffix(".yaml")
             if role not in ROLES:
                 faults.append(document.fault(f"unknown role '{role}'; known: {', '.join(sorted(ROLES))}"))
-            cues[role] = tuple(_patterns(document, faults))
+            cues[role] = cue_lists(document, required=frozenset({"cues"}), optional=frozenset())["cues"]
+        except RuleErrors as errors:
+            faults += errors.faults
     if faults:
         raise RuleErrors(faults)
     return StrengthGrammar(cues)
-
-
-def _patterns(document: Document, faults: list[RuleError]) -> list[Pattern]:
-    value = document.value if isinstance(document.value, dict) else {}
-    faults += [document.fault(f"unknown key '{key}'", key) for key in value if key not in {"about", "cues"}]
-    items = value.get("cues")
-    if not isinstance(items, list) or not items:
-        faults.append(document.fault("'cues' is a list of patterns", "cues"))
-        return []
-    patterns = []
-    for number, text in enumerate(items):
-        try:
-            patterns.append(compile_text(str(text)))
-        except PatternError as error:
-            faults.append(document.fault(f"pattern '{text}': {error}", "cues", number))
-    return patterns
 
 
 def _is_stated(low: list[str], cue: _Cue, begin: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from spacy.attrs import IDX, LENGTH, LOWER, SPACY
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
@@ -50,12 +49,12 @@ class WordReader:
         self._normal = _Normal(strings)
 
     def read(self, doc: Doc) -> Words:
-        """The words of `doc`; block separators stay as "\\n"."""
+        """The words of `doc`; block separators stay as newlines."""
         low: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
         normal = self._normal
-        for key, start, length, spaced in doc.to_array([LOWER, IDX, LENGTH, SPACY]).tolist():
+        for key, start, length, spaced in doc.to_array(["LOWER", "IDX", "LENGTH", "SPACY"]).tolist():
             word = normal[key]
             if not word and spaced and doc.text[start] == "-":
                 word = "–"  # a hyphen with a space behind it is a dash

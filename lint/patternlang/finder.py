@@ -90,9 +90,7 @@ class Finder:
                     if (stop := self._steps[number](view, start)) > start:
                         yield number, start, stop
 
-    def _places(
-        self, view: View, sentences: Sequence[tuple[int, int]]
-    ) -> Iterator[tuple[int, Iterable[Hit]]]:
+    def _places(self, view: View, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Iterable[Hit]]]:
         if not sentences:
             return
         first, last = sentences[0][0], sentences[-1][1]

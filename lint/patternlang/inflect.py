@@ -32,12 +32,15 @@ abuse abuses abused abusing abuser abusers|bind binds bound binding|wipe wipes w
 steal steals stole stolen stealing|choose chooses chose chosen choosing|shake shakes shook shaken shaking|blow blows blew blown blowing
 cure cures cured curing|free frees freed freeing|read reads reading|ring rings rang rung ringing|lay lays laid laying|draw draws drew drawn drawing
 """  # noqa: E501 - a table reads best in long rows
+_SHORTEST = 3  # letters a verb needs for its last to double: stop, not go
 _FORMS: dict[str, frozenset[str]] = {}
 for _row in _IRREGULAR.replace("\n", "|").split("|"):
     if _row.strip():
         _FORMS[_row.split()[0]] = frozenset(_row.split())
 # Two-syllable verbs whose last consonant doubles because the stress is on it.
-_DOUBLES_ANYWAY = frozenset({"prefer", "refer", "occur", "commit", "admit", "permit", "regret", "control", "begin", "compel"})
+_DOUBLES_ANYWAY = frozenset(
+    {"prefer", "refer", "occur", "commit", "admit", "permit", "regret", "control", "begin", "compel"}
+)
 
 
 @lru_cache(maxsize=4096)
@@ -72,7 +75,7 @@ def _ed_ing_forms(word: str) -> set[str]:
 
 
 def _doubles(word: str) -> bool:
-    if len(word) < 3 or word[-1] in _VOWELS + "wxy":
+    if len(word) < _SHORTEST or word[-1] in _VOWELS + "wxy":
         return False
     closed = word[-2] in _VOWELS and word[-3] not in _VOWELS
     one_syllable = sum(letter in _VOWELS + "y" for letter in word) == 1

@@ -44,7 +44,7 @@ def compile_pattern(tree: Sequence) -> Step:
     return _compile(tree, _accept)
 
 
-def _compile(node: Node, then: Step) -> Step:
+def _compile(node: Node, then: Step) -> Step:  # noqa: PLR0911 - a case for each kind of node
     match node:
         case Word(exact=exact) if exact:
             return _exact(exact, then)

@@ -1,10 +1,10 @@
-"""Pattern text to a tree: what an editor writes, parsed once, with the place of each fault.
+r"""Pattern text to a tree: what an editor writes, parsed once, with the place of each fault.
 
     word       the word, any case          word~    any inflection (cure, cures, cured, curing)
     =Word      exactly this spelling       word*    any ending (revolution, revolutionary)
     word?      may be missing              (a|b c)  one of these
     ...3       up to three words           <drug>   a class of the language stage
-    ^  $       sentence start, end         \\?       a question mark; , ; : ! % stand for themselves
+    ^  $       sentence start, end         \?        a question mark; , ; : ! % stand for themselves
 
 A gap never crosses a full stop, semicolon or colon. Hyphens and quotation marks are not seen.
 """

@@ -16,6 +16,7 @@ class ArticleBuilder:
     """Takes blocks in reading order; `article` hands back the whole."""
 
     def __init__(self, source: Source) -> None:
+        """An article without blocks so far."""
         self.source = source
         self.blocks: list[Block] = []
         self._parts: list[str] = []

@@ -11,6 +11,8 @@ from lint.read.region import Region
 from lint.read.run import LINE_BREAK, Piece
 from lint.read.shape import item_mark, item_number, lines_of
 
+_LEAST_ITEMS = 2  # marked lines that make a list of a paragraph
+
 
 @dataclass(slots=True)
 class Chunk:
@@ -30,11 +32,10 @@ class Chunk:
             end - start for cell in self.cells or () for start, end, _ in cell
         )
 
-    def text(self, source: str) -> str:
-        """Its text without white space: enough to tell whether another text holds it."""
+    def words(self, source: str) -> list[str]:
+        """Its words."""
         every = [*self.pieces, *(piece for cell in self.cells or () for piece in cell)]
-        raw = "".join(source[start:end] if reading is None else reading for start, end, reading in every)
-        return "".join(raw.split())
+        return "".join(source[start:end] if reading is None else reading for start, end, reading in every).split()
 
     def add_to(self, builder: ArticleBuilder) -> None:
         """Hand it to the builder, bulleted lines of a paragraph as list items."""
@@ -44,7 +45,7 @@ class Chunk:
         lines = _lines(self.pieces)
         source = builder.source.text
         marks = [_mark(source, line) for line in lines] if len(lines) > 1 else []
-        if sum(mark is not None for mark in marks) < 2 or self.kind is not BlockKind.PARAGRAPH:  # noqa: PLR2004
+        if sum(mark is not None for mark in marks) < _LEAST_ITEMS or self.kind is not BlockKind.PARAGRAPH:
             builder.block(self.kind, self.pieces, level=self.level, number=self.number)
             return
         for line, mark in zip(lines, marks, strict=True):

@@ -7,6 +7,7 @@ class CodePoints:
     """Offsets asked for in rising order cost no more than the bytes between them."""
 
     def __init__(self, text: str, start: int) -> None:
+        """Count from code point `start` of a text."""
         self._data = b"" if text.isascii() else text[start:].encode()
         self._start = start
         self._byte = 0

@@ -34,6 +34,8 @@ _DECLARED = re.compile(
 )
 # What pages call Latin-1 or ASCII is windows-1252: the rule of the WHATWG encoding standard.
 _WINDOWS = {"iso8859-1", "ascii", "latin-1"}
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
+_MOST_CONTROLS = 0.1
 _FALLBACK = "windows-1252"
 
 
@@ -54,6 +56,7 @@ def decode(data: bytes, *, path: str, html: bool = False) -> Decoded:
         if data.startswith(mark):
             return _marked(data[len(mark) :], encoding, path)
     _refuse_nul(data, path)
+    _refuse_controls(data, path)
     if html and (declared := _declared(data)) not in (None, "utf-8"):
         text = _strict(data, str(declared))
         if text is not None:
@@ -66,13 +69,16 @@ def decode(data: bytes, *, path: str, html: bool = False) -> Decoded:
 
 def _marked(data: bytes, encoding: str, path: str) -> Decoded:
     try:
-        return Decoded(data.decode(encoding), encoding, bom=True)
+        text = data.decode(encoding)
     except UnicodeDecodeError as fault:
         if encoding == "utf-8":
             found = _fallback(data, fault.start)
             return Decoded(found.text, found.encoding, bom=True, notes=found.notes)
         reason = f"its byte order mark says {encoding}, but it is not (byte {fault.start} of the text)"
         raise ReadError(reason, path=path) from fault
+    if "\0" in text:
+        raise ReadError(f"not a text file (it holds a NUL byte, read as {encoding})", path=path)
+    return Decoded(text, encoding, bom=True)
 
 
 def _fallback(data: bytes, place: int) -> Decoded:
@@ -118,6 +124,12 @@ def _refuse_nul(data: bytes, path: str) -> None:
     if place >= 0:
         line, column = _place(data, place)
         raise ReadError("not a text file (it holds a NUL byte)", path=path, line=line, column=column)
+
+
+def _refuse_controls(data: bytes, path: str) -> None:
+    head = data[:_HEAD]
+    if len(head.translate(None, _CONTROLS)) < (1 - _MOST_CONTROLS) * len(head):
+        raise ReadError("not a text file (it is full of control characters)", path=path, line=1, column=1)
 
 
 def _place(data: bytes, place: int) -> tuple[int, int]:

@@ -12,7 +12,8 @@ from lint.read.run import LINE_BREAK, Piece
 _YAML = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(r"\+\+\+[ \t]*(?:\r\n|\r|\n)(.*?)^\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL | re.MULTILINE)
 _ENTRY = re.compile(
-    r"^(?P<key>[A-Za-z][\w-]*)[ \t]*[:=][ \t]*(?P<value>[^\r\n]*)(?P<more>(?:(?:\r\n|\r|\n)(?:[ \t]+[^\r\n]*|(?=[\r\n])))*)",
+    r"^(?P<key>[A-Za-z][\w-]*)[ \t]*[:=][ \t]*(?P<value>[^\r\n]*)"
+    r"(?P<more>(?:(?:\r\n|\r|\n)(?:[ \t]+[^\r\n]*|(?=[\r\n])))*)",
     re.MULTILINE,
 )
 _LINE = re.compile(r"[^\s][^\r\n]*")

@@ -13,6 +13,8 @@ from lint.read.page import page_metadata
 from lint.read.source import Source
 from lint.read.walk import Walker
 
+_SECTION_WORDS = 2  # of a heading such as "Our blog"
+
 
 def read_html(source: Source) -> Article:
     """The article of a page or of a fragment; notes say how its main text was found."""
@@ -31,8 +33,11 @@ def _titled(chunks: list[Chunk], every: list[Chunk], title: tuple[int, int] | No
     for place, chunk in enumerate(chunks):
         if chunk.kind is BlockKind.HEADING and chunk.level == 1:
             return [*chunks[:place], replace(chunk, kind=BlockKind.TITLE), *chunks[place + 1 :]]
-    for chunk in every:  # a main heading above the main text
+    for chunk in every:  # a main heading above the main text; of one or two words it names the site's section
         if chunk.kind is BlockKind.HEADING and chunk.level == 1:
+            first = chunks[0] if chunks else chunk
+            if first.kind is BlockKind.HEADING and len(chunk.words(text)) <= _SECTION_WORDS:
+                return [replace(first, kind=BlockKind.TITLE, level=1), *chunks[1:]]
             return [replace(chunk, kind=BlockKind.TITLE), *chunks]
     if title is None:
         return chunks

@@ -16,7 +16,7 @@ from lint.read.plain import read_plain
 from lint.read.source import Format, Source
 
 STDIN = "-"
-LARGEST = 256 * 1024 * 1024  # bytes; more is a dump, not an article
+LARGEST = 64 * 1024 * 1024  # bytes; more is a dump, not an article
 SUFFIXES: dict[str, Format] = {
     ".txt": "text",
     ".text": "text",
@@ -29,7 +29,7 @@ SUFFIXES: dict[str, Format] = {
 }
 _HTML_START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b",
-    re.I | re.S,
+    re.IGNORECASE | re.DOTALL,
 )
 _READERS = {"text": read_plain, "markdown": read_markdown, "html": read_html}
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from lint.read.article import BlockKind
 from lint.read.chunk import Chunk
 
-_PAGE_TAGS = frozenset("html head body main article nav header footer aside".split())
+_PAGE_TAGS = frozenset(("html", "head", "body", "main", "article", "nav", "header", "footer", "aside"))
 _LARGEST = 2_000_000  # characters given to trafilatura
 _TELLING = 20  # characters without white space that place a chunk in another text
 _SMALL = 0.2  # a marked main text with less of the page than this is an empty shell
@@ -57,7 +57,7 @@ def _extracted(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
     What lies between stays, because trafilatura drops headings, lists and answers that an author wrote.
     """
     kept = _main_text(text)
-    held = [place for place, chunk in enumerate(chunks) if _holds(kept, chunk.text(text))]
+    held = [place for place, chunk in enumerate(chunks) if _holds(kept, "".join(chunk.words(text)))]
     if not held:
         return []
     first, last = held[0], held[-1]
@@ -80,6 +80,6 @@ def _main_text(text: str) -> str:
         return ""
     try:
         found = trafilatura.extract(text, include_comments=False, include_tables=True, favor_recall=True)
-    except Exception:  # noqa: BLE001 - whatever a malformed page does to it, the page is still read
+    except Exception:  # noqa: BLE001 - whatever a page does to it, the page is still read
         return ""
     return "".join((found or "").split())

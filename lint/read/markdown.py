@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, cast
 
 import pyromark
 from pyromark import Options
@@ -26,7 +26,7 @@ _OPTIONS = (
     | Options.ENABLE_GFM
 )
 _MDX = re.compile(
-    r"import\s+(?:[\w{}*,\s]+\s+from\s+)?[\"'][^\"']+[\"'];?|export\s+(?:default|const|let|function|async)\b|\{.*\}\s*$"
+    r"import\s+(?:[\w{}*,\s]+\s+from\s+)?[\"'][^\"']+[\"'];?|export\s+(?:default|const|let|function|async)\b|\{(?![{%]).*\}\s*$"
 )
 _BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)
 _RAISED_TAG = re.compile(r"<(/?)sup\b", re.IGNORECASE)
@@ -66,7 +66,7 @@ class _MarkdownReader:
             if isinstance(event, str):
                 self._break(event, place)
                 continue
-            ((name, value),) = event.items()  # type: ignore[attr-defined]  # a union of one-key dictionaries
+            name, value = cast("tuple[str, Any]", next(iter(event.items())))  # a dictionary of one key
             if name == "Text":
                 self._words(value, place)
             elif name == "Start":

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from lint.read.markup import Token, attributes, tokens
+from lint.read.markup import Token, attributes
 
 _META = {
     "og:title": "title",
@@ -25,7 +25,6 @@ _META = {
 }
 _LINKED = {"headline": "title", "author": "author", "datePublished": "date", "dateModified": "modified"}
 _TEMPLATE = re.compile(r"<\?|<%|\{\{")  # a title that a program is to fill in
-_HEAD = 200_000  # characters: where the tags of a page's head may stand
 _MOST = 50  # parts of structured data that are looked at
 
 
@@ -33,11 +32,12 @@ def page_metadata(raw: Iterable[Token], text: str) -> tuple[dict[str, str], tupl
     """Metadata, and where in the source the content of <title> stands."""
     found: dict[str, str] = {}
     title: tuple[int, int] | None = None
-    for name, value in _declared(text):
-        found.setdefault(name, value)
     for token in raw:
         content = text[token.start : token.end]
-        if token.name == "title" and title is None and content.strip() and not _TEMPLATE.search(content):
+        if token.kind == "open":
+            for name, value in _declared(token):
+                found.setdefault(name, value)
+        elif token.name == "title" and title is None and content.strip() and not _TEMPLATE.search(content):
             title = (token.start, token.end)
         elif token.name == "script" and "ld+json" in token.attributes:
             for name, value in _linked(content):
@@ -49,18 +49,15 @@ def page_metadata(raw: Iterable[Token], text: str) -> tuple[dict[str, str], tupl
     return found, title
 
 
-def _declared(text: str) -> Iterator[tuple[str, str]]:
-    for token in tokens(text, 0, min(len(text), _HEAD)):
-        if token.kind != "open" or token.name not in ("meta", "time"):
-            continue
-        found = attributes(token.attributes)
-        if token.name == "time":
-            name, value = "date", found.get("datetime", "")
-        else:
-            key = found.get("property") or found.get("name") or found.get("itemprop") or ""
-            name, value = _META.get(key.lower(), ""), found.get("content", "")
-        if name and value.strip():
-            yield name, _clean(value)
+def _declared(token: Token) -> Iterator[tuple[str, str]]:
+    found = attributes(token.attributes)
+    if token.name == "time":
+        name, value = "date", found.get("datetime", "")
+    else:
+        key = found.get("property") or found.get("name") or found.get("itemprop") or ""
+        name, value = _META.get(key.lower(), ""), found.get("content", "")
+    if name and value.strip():
+        yield name, _clean(value)
 
 
 def _linked(content: str) -> Iterator[tuple[str, str]]:

@@ -33,6 +33,7 @@ class Regions:
     """Follows the containers as tags open and close; unmatched tags do no harm."""
 
     def __init__(self) -> None:
+        """Nothing is open."""
         self.now = Region()
         self._open: list[tuple[str, Region]] = []
         self._counts: dict[str, int] = {}

@@ -20,6 +20,10 @@ _SMALL_WORDS = frozenset(
 )
 _SENTENCE_BREAK = re.compile(r"[\w’%)]{3}[.!?][\"'”’)]* +[A-Z“\"(]")
 NARROW, WIDE = 40, 130  # characters: the widths at which people and programs wrap prose
+_FEW_PAIRS = 3  # pairs of lines; fewer say nothing about a document
+_LONG_LINE = 50  # characters; a shorter line that ends without a mark may be an item of a list
+_HEADING_LENGTH, _HEADING_WORDS, _LEAD_WORDS = 100, 14, 6  # a line with a colon and more words leads into a list
+_TITLE_LENGTH, _TITLE_WORDS = 160, 25
 
 
 class Line(NamedTuple):
@@ -71,7 +75,7 @@ def wrap_width(lines: Sequence[Line]) -> int:
         return 0
     width = max((len(line.text) for line in lines if len(line.text) <= WIDE), default=0)
     follow = [(a, b) for a, b in pairwise(lines) if not b.gap and not item_mark(b)]
-    if width < NARROW or len(follow) < 3:  # noqa: PLR2004 - fewer say nothing about the document
+    if width < NARROW or len(follow) < _FEW_PAIRS:
         return 0
     full = [(a, b) for a, b in follow if _is_full(a, b, width)]
     lower = sum(b.text[0].islower() for _, b in full)
@@ -87,10 +91,11 @@ def joins(line: Line, after: Line, width: int) -> bool:
     if after.gap:
         return False
     first = after.text[0]
-    goes_on = (first.islower() or first in ",;)") and line.text[-1] not in ".!?:;…"
+    wrapped_number = first.isdigit() and len(line.text) > 0.8 * width > 0
+    goes_on = (first.islower() or first in ",;)" or wrapped_number) and line.text[-1] not in ".!?:;…"
     if width:
         return _is_full(line, after, width) or goes_on
-    return goes_on and len(line.text) >= 50 and len(after.text) > 1  # noqa: PLR2004 - shorter lines may be a list
+    return goes_on and len(line.text) >= _LONG_LINE and len(after.text) > 1
 
 
 def looks_titled(text: str) -> bool:
@@ -103,20 +108,25 @@ def looks_titled(text: str) -> bool:
 
 def could_be_heading(text: str) -> bool:
     """Short, without the end of a sentence: what follows must decide the rest."""
-    if len(text) > 100 or text[0] in "“\"‘'([" or text[0].islower():  # noqa: PLR2004 - a long heading
+    if len(text) > _HEADING_LENGTH or text[0] in "“\"‘'([" or text[0].islower():
         return False
-    end = text.rstrip("\"”’')]")[-1:]
+    end = _end(text)
     if end in ".,;…" or (" " not in text and ("/" in text or "@" in text)):
         return False
     words = text.count(" ") + 1
-    if words > 14 or _SENTENCE_BREAK.search(text):  # noqa: PLR2004 - words of a long heading
+    if words > _HEADING_WORDS or _SENTENCE_BREAK.search(text):
         return False
     if text[-1] == ":":
-        return words <= 6 or looks_titled(text)  # noqa: PLR2004 - longer ones lead into a list
+        return words <= _LEAD_WORDS or looks_titled(text)
     return text[-1] != "!" or looks_titled(text)
 
 
 def could_be_title(text: str) -> bool:
     """A first line that reads as the article's title."""
-    short = len(text) <= 160 and text.count(" ") < 25  # noqa: PLR2004 - a long title
-    return short and text[-1] not in ".,;:…" and not _SENTENCE_BREAK.search(text[:-1] + " ")
+    short = len(text) <= _TITLE_LENGTH and text.count(" ") < _TITLE_WORDS
+    return short and _end(text) not in ".,;:…" and not _SENTENCE_BREAK.search(text[:-1] + " ")
+
+
+def _end(text: str) -> str:
+    """The last character before closing quotation marks and brackets."""
+    return text.rstrip("\"”’')]")[-1:]

@@ -10,16 +10,17 @@ from lint.read.markup import Token, attributes, text_pieces, tokens
 from lint.read.region import Regions
 from lint.read.run import LINE_BREAK, Piece
 from lint.read.shape import could_be_heading
+from lint.read.tables import TABLE_TAGS, Tables
 
 _BLOCKS = frozenset(
     "p div section article main header footer nav aside form ul ol li table thead tbody tfoot tr td th caption"
     " blockquote h1 h2 h3 h4 h5 h6 pre hr dl dt dd figure figcaption details summary address fieldset legend"
     " button center body html head option menu dir label title".split()
 )
+_LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _BOLD = frozenset(("b", "strong"))
 _NOTE_MARK = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡§a-d])(?:\s?[,–-]\s?\d{1,3})*[\])]?\s*")
 _BEFORE_NOTE = re.compile(r"(?:[^\W\d_]{3,}|[.,;:!?)\]”’\"'])\s*$")
-_DEEPEST_TABLE = 6  # layout tables nest; beyond this a table is only a run of blocks
 
 
 def is_note_mark(before: str, text: str) -> bool:
@@ -27,16 +28,11 @@ def is_note_mark(before: str, text: str) -> bool:
     return _NOTE_MARK.fullmatch(text) is not None and _BEFORE_NOTE.search(before[-12:]) is not None
 
 
-class _Row:
-    def __init__(self) -> None:
-        self.cells: list[list[Chunk]] = []
-        self.header = True
-
-
 class Walker:
-    """Collects the chunks of one page or fragment in `chunks`, and its raw elements in `raw`."""
+    """Collects the chunks of one page or fragment; `raw` has its raw elements and what tells of metadata."""
 
     def __init__(self, text: str) -> None:
+        """A walker over parts of a text."""
         self.chunks: list[Chunk] = []
         self.raw: list[Token] = []
         self.seen: set[str] = set()
@@ -48,7 +44,7 @@ class Walker:
         self._summary = self._pre = False
         self._lists: list[int | None] = []  # the next number of each open list; None for bullets
         self._item: tuple[int, int | None] | None = None  # level and number that the next block takes
-        self._rows: list[_Row] = []
+        self._tables = Tables(self.chunks)
         self._last_heading = 1
 
     def walk(self, start: int, end: int) -> list[Chunk]:
@@ -64,8 +60,7 @@ class Walker:
                 self.seen.add(token.name)
                 self.raw.append(token)
         self._flush()
-        while self._rows:
-            self._end_row()
+        self._tables.end()
         return self.chunks
 
     def _words(self, token: Token) -> None:
@@ -95,7 +90,9 @@ class Walker:
     def _open(self, token: Token) -> None:
         name = token.name
         self.seen.add(name)
-        if name == "br":
+        if name in ("meta", "time"):
+            self.raw.append(token)
+        elif name == "br":
             self._line_break(token.start)
         elif name in _BOLD:
             self._bold += 1
@@ -111,18 +108,15 @@ class Walker:
             self._heading = int(name[1])
         elif name == "blockquote":
             self._quoted += 1
-        elif name in ("ul", "ol", "menu", "dir"):
+        elif name in _LISTS:
             first = attributes(token.attributes).get("start", "1") if name == "ol" else ""
             self._lists.append((int(first) if first.isdecimal() else 1) if name == "ol" else None)
         elif name == "li":
             self._open_item(token)
         elif name in ("dt", "dd"):
             self._item = (max(1, len(self._lists)), None)
-        elif name == "tr" and len(self._rows) < _DEEPEST_TABLE:
-            self._rows.append(_Row())
-        elif name in ("td", "th") and self._rows:
-            self._rows[-1].cells.append([])
-            self._rows[-1].header = self._rows[-1].header and name == "th"
+        elif name in TABLE_TAGS:
+            self._tables.open(name)
         elif name in ("summary", "button"):
             self._summary = True
         elif name == "pre":
@@ -151,12 +145,12 @@ class Walker:
             self._heading = 0
         elif name == "blockquote":
             self._quoted = max(0, self._quoted - 1)
-        elif name in ("ul", "ol", "menu", "dir") and self._lists:
+        elif name in _LISTS and self._lists:
             self._lists.pop()
         elif name in ("li", "dd", "dt"):
             self._item = None
-        elif name == "tr" and self._rows:
-            self._end_row()
+        elif name in TABLE_TAGS:
+            self._tables.close(name)
         elif name in ("summary", "button"):
             self._summary = False
         elif name == "pre":
@@ -189,34 +183,9 @@ class Walker:
             self._item = None
         elif (bold or self._summary) and self._reads_as_heading(pieces):
             chunk.kind, chunk.level = BlockKind.HEADING, min(6, self._last_heading + 1)
-        row = self._rows[-1] if self._rows else None
-        (row.cells[-1] if row and row.cells else self.chunks).append(chunk)
+        self._tables.sink().append(chunk)
 
     def _reads_as_heading(self, pieces: list[Piece]) -> bool:
         text = "".join(self._text[start:end] if reading is None else reading for start, end, reading in pieces)
         text = " ".join(text.split())
         return could_be_heading(text) and (not self._summary or text[-1] == "?")
-
-    def _end_row(self) -> None:
-        """A row of short cells is a table row; anything else laid out in a table reads cell by cell."""
-        row = self._rows.pop()
-        chunks = [chunk for cell in row.cells for chunk in cell]
-        outer = self._rows[-1] if self._rows else None
-        sink = outer.cells[-1] if outer and outer.cells else self.chunks
-        prose = any(len(cell) > 3 for cell in row.cells)  # noqa: PLR2004 - blocks of a cell that is a page part
-        if len(row.cells) < 2 or prose or not chunks or any(chunk.cells for chunk in chunks):  # noqa: PLR2004
-            sink.extend(chunks)
-            return
-        cells = [_joined(cell) for cell in row.cells]
-        sink.append(Chunk(BlockKind.TABLE_ROW, [], region=self._regions.now, cells=cells, header=row.header))
-
-
-def _joined(chunks: list[Chunk]) -> list[Piece]:
-    """The pieces of a cell's blocks, a space between them."""
-    pieces: list[Piece] = []
-    for chunk in chunks:
-        if pieces:
-            end = pieces[-1][1]
-            pieces.append((end, end, " "))
-        pieces += [piece if piece[2] != LINE_BREAK else (piece[0], piece[1], " ") for piece in chunk.pieces]
-    return pieces

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from lint.findings.finding import Severity
 from lint.report.placing import meets
@@ -54,13 +55,18 @@ class Marker:
     """Cuts runs of one article into pieces; it remembers which anchors the page has already."""
 
     def __init__(self, text: str, places: Sequence[Place]) -> None:
+        """Take the article's text and all places in it, in any order."""
         self._text = text
         self._places = sorted(places, key=lambda place: (place.start, place.end))
+        self._starts = [place.start for place in self._places]
+        self._reach = list(accumulate((place.end for place in self._places), max))
         self.anchored: set[str] = set()
 
     def run(self, start: int, end: int) -> tuple[Piece, ...]:
         """The pieces of text [start, end), in order; joined they are that text."""
-        here = [place for place in self._places if meets((place.start, place.end), (start, end))]
+        # Places before `low` end too soon, those from `high` on start too late: a long article stays quick.
+        low, high = bisect_left(self._reach, start), bisect_right(self._starts, end)
+        here = [place for place in self._places[low:high] if meets((place.start, place.end), (start, end))]
         if not here:
             return (Piece(self._text[start:end]),)
         edges = {start, end}

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from lint.read.article import Article, Block, Segment
 
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True)
 class TextMap:
     """The segments of one article in source order; segments must not overlap in the source."""
 
-    article: Article
-    _placed: list[tuple[int, Segment]] = field(init=False, repr=False)
-    _starts: list[int] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
+    def __init__(self, article: Article) -> None:
+        """Order the segments by source, and what the page shows by text, for bisecting."""
+        self.article = article
         # Text that has no place in the source (an added separator) belongs to its neighbours.
-        placed = [segment for segment in self.article.segments if segment.length and segment.source_length]
-        ranked = sorted(enumerate(placed), key=lambda entry: entry[1].source_start)
-        object.__setattr__(self, "_placed", ranked)
-        object.__setattr__(self, "_starts", [segment.source_start for _, segment in ranked])
+        placed = [segment for segment in article.segments if segment.length and segment.source_length]
+        self._placed = sorted(enumerate(placed), key=lambda entry: entry[1].source_start)
+        self._starts = [segment.source_start for _, segment in self._placed]
+        self._leaves = [leaf for block in article.blocks for leaf in leaves(block)]
+        self._leaf_starts = [start for start, _ in self._leaves]
+        self._leaf_ends = [end for _, end in self._leaves]
 
     def ranges(self, start: int, end: int) -> tuple[Range, ...]:
         """Half-open ranges of the article's text whose source meets [start, end); a point gives a point."""
@@ -37,8 +35,11 @@ class TextMap:
 
     def shows(self, start: int, end: int) -> bool:
         """Whether any of source [start, end) is in what a page shows: blocks, and the cells of rows."""
-        shown = [leaf for block in self.article.blocks for leaf in leaves(block)]
-        return any(meets(place, leaf) for place in self.ranges(start, end) for leaf in shown)
+        return any(
+            meets((low, high), leaf)
+            for low, high in self.ranges(start, end)
+            for leaf in self._leaves[bisect_left(self._leaf_ends, low) : bisect_right(self._leaf_starts, high)]
+        )
 
     def _point(self, offset: int) -> tuple[Range, ...]:
         if not self._placed:

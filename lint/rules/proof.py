@@ -28,20 +28,8 @@ def faults(rules: Sequence[Rule], analyser: Analyser, *, contexts: frozenset[str
 
 def form_faults(rule: Rule, *, contexts: frozenset[str], classes: frozenset[str]) -> Iterator[RuleError]:
     """What can be told without running the rule."""
-    if "{quote}" not in rule.message and rule.engine is None:
-        yield _fault(rule, 1, "the message has no {quote}")
-    for name in (*rule.unless, *rule.soften):
-        if name not in contexts | _BUILT_IN_CONTEXTS:
-            yield _fault(rule, 1, f"unknown context '{name}'; known: {', '.join(sorted(contexts | _BUILT_IN_CONTEXTS))}")
-    for reference in rule.references:
-        if not is_reference(reference):
-            yield _fault(rule, 1, f"reference '{reference}' is neither a URL nor a standard with its year")
-    if rule.engine is not None and not has_engine(rule.engine):
-        yield _fault(rule, 1, f"unknown engine '{rule.engine}'")
-    for pattern in (*rule.match, *rule.excepts, *rule.unless_sentence, *rule.needs_sentence):
-        for name in re.findall(r"<([a-z-]+)>", pattern.text):
-            if name not in classes:
-                yield _fault(rule, 1, f"pattern '{pattern.text}': unknown class <{name}>")
+    for reason in (*_message_faults(rule), *_name_faults(rule, contexts | _BUILT_IN_CONTEXTS, classes)):
+        yield _fault(rule, 1, reason)
     own = {word for example in rule.flag for word in _words(example.text)}
     own |= {word for pattern in rule.match for name in pattern.names for word in _words(name)}
     for example in rule.passes:
@@ -49,6 +37,30 @@ def form_faults(rule: Rule, *, contexts: frozenset[str], classes: frozenset[str]
             yield _fault(rule, example.line, f"the pass line shares no word with the rule: {example.text}")
     for text in _repeated([example.text for example in (*rule.flag, *rule.passes)]):
         yield _fault(rule, 1, f"the same example twice: {text}")
+
+
+def _message_faults(rule: Rule) -> Iterator[str]:
+    if "{quote}" not in rule.message and rule.engine is None:
+        yield "the message has no {quote}"
+    if rule.message.startswith("'"):
+        yield "the message starts with a quotation mark that belongs to YAML"
+    for reference in rule.references:
+        if not is_reference(reference):
+            yield f"reference '{reference}' is neither a URL nor a standard with its year"
+
+
+def _name_faults(rule: Rule, contexts: frozenset[str], classes: frozenset[str]) -> Iterator[str]:
+    for name in (*rule.unless, *rule.soften):
+        if name not in contexts:
+            yield f"unknown context '{name}'; known: {', '.join(sorted(contexts))}"
+    if rule.engine is not None and not has_engine(rule.engine):
+        yield f"unknown engine '{rule.engine}'"
+    guards = (rule.excepts, rule.unless_sentence, rule.unless_near)
+    needs = (rule.needs_sentence, rule.needs_near, rule.needs_article)
+    for pattern in (*rule.match, *(item for group in (*guards, *needs) for item in group)):
+        for name in re.findall(r"<([a-z-]+)>", pattern.text):
+            if name not in classes:
+                yield f"pattern '{pattern.text}': unknown class <{name}>"
 
 
 def example_faults(rule: Rule, analyser: Analyser) -> Iterator[RuleError]:

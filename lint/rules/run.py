@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lint.findings.finding import Exemption, Finding, Severity, Suggestion
+from lint.findings.finding import Exemption, Finding, Related, Severity, Suggestion
 from lint.findings.fingerprint import with_fingerprints
-from lint.findings.finding import Related
 from lint.language.analysis import Analysis
 from lint.patternlang.finder import Finder, Pattern
 from lint.read.article import BlockKind
@@ -15,6 +14,7 @@ from lint.rules.engines import engine
 from lint.rules.match import Match
 from lint.rules.rule import Rule
 
+_LONG_QUOTE = 120  # characters of a quote that a message shows whole
 _SOFTER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.SUGGESTION}
 
 
@@ -92,9 +92,7 @@ class RuleSet:
             self._guards[rule.id, key] = Finder(getattr(rule, key))
         return self._guards[rule.id, key]
 
-    def _stands(
-        self, rule: Rule, key: str, analysis: Analysis, sentence: int, reach: int
-    ) -> tuple[int, int] | None:
+    def _stands(self, rule: Rule, key: str, analysis: Analysis, sentence: int, reach: int) -> tuple[int, int] | None:
         """The first place of one of the patterns within `reach` sentences (-1: anywhere)."""
         ranges = analysis.sentence_ranges
         some = ranges if reach < 0 else ranges[max(0, sentence - reach) : sentence + reach + 1]
@@ -115,7 +113,9 @@ class RuleSet:
 def _apart(matches: list[Match]) -> list[Match]:
     """The longest of overlapping matches, in order."""
     kept: list[Match] = []
-    for match in sorted(matches, key=lambda item: (item.start - item.end, item.start, item.pattern and item.pattern.text)):
+    for match in sorted(
+        matches, key=lambda item: (item.start - item.end, item.start, item.pattern and item.pattern.text)
+    ):
         if all(match.end <= other.start or other.end <= match.start for other in kept):
             kept.append(match)
     return sorted(kept, key=lambda item: item.start)
@@ -159,4 +159,4 @@ def _exemption(rule: Rule, match: Match, analysis: Analysis, reason: str) -> Exe
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 120 else text[:80].rstrip() + " … " + text[-30:].lstrip()
+    return text if len(text) <= _LONG_QUOTE else text[:80].rstrip() + " … " + text[-30:].lstrip()

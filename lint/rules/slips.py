@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate, pairwise
 
 _VOWELS = frozenset("aeiouy")
-# Sounds that writers take for one another.
+_ALIKE_PRICE = 0.4
+# Sounds that writers take for one another, from those often mistaken to those sometimes mistaken.
 _ALIKE = {
-    frozenset(pair): cost
-    for cost, pairs in (
-        (0.4, ("ck", "cs", "sz", "iy", "kq", "cq", "gj", "ie", "ei")),
-        (0.6, ("mn", "vw", "bp", "dt", "bv", "xz", "fv")),
+    frozenset(pair): price
+    for price, pairs in (
+        (_ALIKE_PRICE, ("ck", "cs", "sz", "iy", "kq", "cq", "gj", "ie", "xz")),
+        (0.6, ("mn", "vw", "bp", "dt", "bv", "fv")),
     )
     for pair in pairs
 }
+_SAME_START = frozenset(frozenset(pair) for pair in ("ck", "cs", "sz", "xz"))
 # Spellings of one sound with a different number of letters.
-_SPELLINGS = (("ph", "f"), ("ck", "k"), ("ck", "c"), ("ks", "x"), ("cs", "x"), ("xs", "x"), ("qu", "k"), ("cc", "x"))
+_SHORTER = {"ph": "f", "ck": "kcq", "ks": "x", "cs": "x", "xs": "x", "qu": "k", "cc": "x"}
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-
 _VOWEL_SWAP, _DOUBLING, _MUTE, _TRANSPOSED, _NEIGHBOUR_KEY = 0.5, 0.4, 0.5, 0.7, 0.8
-_LOST_VOWEL, _LOST_CONSONANT, _OTHER, _FIRST_LETTER = 0.7, 0.9, 1.0, 0.5
+_LOST_VOWEL, _LOST_CONSONANT, _OTHER = 0.7, 0.9, 1.0
+_FIRST_LETTER = 0.5  # added for another sound at the start, which a writer seldom gets wrong
+# Latin, Spanish, Italian and French endings of a substance's name, and spellings of older English.
+_FOREIGN = re.compile(r"(?:um|a|o|e)\Z")
+_OLDER = (("sulph", "sulf"), ("ceph", "cef"), ("oe", "e"), ("ae", "e"))
 
 
 def _neighbours() -> frozenset[frozenset[str]]:
-    beside = {frozenset(pair) for row in _ROWS for pair in zip(row, row[1:], strict=False)}
-    for upper, lower in zip(_ROWS, _ROWS[1:], strict=False):
+    beside = {frozenset(pair) for row in _ROWS for pair in pairwise(row)}
+    for upper, lower in pairwise(_ROWS):
         for index, letter in enumerate(lower):
             beside.update(frozenset((letter, other)) for other in upper[index : index + 2])
     return frozenset(beside)
@@ -33,7 +39,66 @@ def _neighbours() -> frozenset[frozenset[str]]:
 _BESIDE = _neighbours()
 
 
-def _substitution(first: str, second: str) -> float:
+def slip_cost(written: str, meant: str, *, limit: float) -> float:
+    """The cheapest way from one lower-case word to another in slips, or infinity above the limit."""
+    lost = [_loss(meant, index) for index in range(len(meant))]
+    pairs = _pair_slips(written, meant)
+    rows = [list(accumulate(lost, initial=0.0))]
+    for i, letter in enumerate(written, 1):
+        put_in, above = _loss(written, i - 1), rows[-1]
+        row = [above[0] + put_in]
+        for j, other in enumerate(meant, 1):
+            swap = above[j - 1] if letter == other else above[j - 1] + _swap(letter, other)
+            row.append(min(swap, above[j] + put_in, row[-1] + lost[j - 1]))
+            for up, left, price in pairs.get((i, j), ()):
+                row[j] = min(row[j], rows[i - up][j - left] + price)
+        rows.append(row)
+        if min(row) > limit and min(above) > limit:
+            return float("inf")
+    cost = rows[-1][-1]
+    if written[0] != meant[0] and frozenset((written[0], meant[0])) not in _SAME_START:
+        cost += _FIRST_LETTER
+    return cost if cost <= limit else float("inf")
+
+
+def _pair_slips(written: str, meant: str) -> dict[tuple[int, int], list[tuple[int, int, float]]]:
+    """Slips in two letters at once, by where they end: the letters each takes on either side, and its price."""
+    slips: dict[tuple[int, int], list[tuple[int, int, float]]] = {}
+    for i in range(2, len(written) + 1):
+        two = written[i - 2 : i]
+        at = meant.find(two[::-1]) if two[0] != two[1] else -1
+        while at >= 0:
+            slips.setdefault((i, at + 2), []).append((2, 2, _TRANSPOSED))
+            at = meant.find(two[::-1], at + 1)
+        for short in _SHORTER.get(two, ""):
+            for j in _ends(meant, short):
+                slips.setdefault((i, j), []).append((2, 1, _MUTE))
+    for j in range(2, len(meant) + 1):
+        for short in _SHORTER.get(meant[j - 2 : j], ""):
+            for i in _ends(written, short):
+                slips.setdefault((i, j), []).append((1, 2, _MUTE))
+    return slips
+
+
+def _ends(word: str, letter: str) -> list[int]:
+    return [index for index, other in enumerate(word, 1) if other == letter]
+
+
+def is_other_form(written: str, name: str) -> bool:
+    """Whether a word is a substance's name in another language or in an older English spelling."""
+    if any(written.replace(old, new) == name for old, new in _OLDER):
+        return True
+    ending = _FOREIGN.search(written)
+    if ending is None or name.endswith(ending[0]):
+        return False
+    return _neutral(written[: ending.start()]) == _neutral(name.removesuffix("e"))
+
+
+def _neutral(stem: str) -> str:
+    return stem.replace("ph", "f").replace("h", "").replace("y", "i")
+
+
+def _swap(first: str, second: str) -> float:
     if first == second:
         return 0.0
     pair = frozenset((first, second))
@@ -45,63 +110,10 @@ def _substitution(first: str, second: str) -> float:
 
 
 def _loss(word: str, index: int) -> float:
-    """The price of leaving out (or putting in) the letter at an index."""
+    """The price of leaving out, or putting in, the letter at an index."""
     letter = word[index]
     if index and word[index - 1] == letter:
         return _DOUBLING
-    if index == len(word) - 1 and letter == "e":
-        return _MUTE
-    if letter == "h":
+    if letter == "h" or (letter == "e" and index == len(word) - 1):
         return _MUTE
     return _LOST_VOWEL if letter in _VOWELS else _LOST_CONSONANT
-
-
-def slip_cost(written: str, meant: str, *, limit: float) -> float:
-    """The cheapest way from one lower-case word to another in slips, or infinity above the limit."""
-    before: list[float] = []
-    row = [0.0]
-    for index in range(len(meant)):
-        row.append(row[-1] + _loss(meant, index))
-    rows = [row]
-    for i, letter in enumerate(written, 1):
-        lost = _loss(written, i - 1)
-        row = [rows[-1][0] + lost]
-        for j, other in enumerate(meant, 1):
-            best = min(
-                rows[-1][j - 1] + _substitution(letter, other),
-                rows[-1][j] + lost,
-                row[j - 1] + _loss(meant, j - 1),
-            )
-            if i > 1 and j > 1 and letter == meant[j - 2] and other == written[i - 2] and letter != other:
-                best = min(best, rows[-2][j - 2] + _TRANSPOSED)
-            row.append(min(best, _respelt(written, meant, i, j, rows)))
-        if min(row) > limit and (not before or min(before) > limit):
-            return float("inf")
-        before = row
-        rows.append(row)
-    cost = rows[-1][-1]
-    if written[0] != meant[0]:
-        cost += _FIRST_LETTER * _substitution(written[0], meant[0])
-    return cost if cost <= limit else float("inf")
-
-
-def _respelt(written: str, meant: str, i: int, j: int, rows: list[list[float]]) -> float:
-    best = float("inf")
-    for long, short in _SPELLINGS:
-        if i > 1 and written[i - 2 : i] == long and meant[j - 1] == short:
-            best = min(best, rows[i - 2][j - 1] + _MUTE)
-        if j > 1 and meant[j - 2 : j] == long and written[i - 1] == short:
-            best = min(best, rows[i - 1][j - 2] + _MUTE)
-    return best
-
-
-# One letter for the sounds that are taken for one another; vowels, y and h fall away.
-_FOLD = str.maketrans({"c": "k", "q": "k", "z": "s", "j": "g", "w": "v", "x": "ks"} | dict.fromkeys("aeiouyh"))
-_FIRST = str.maketrans("cqzxjweiouy", "kkssgvaaaaa")
-_DOUBLED = re.compile(r"(.)\1+")
-
-
-def skeleton(word: str) -> str:
-    """A lower-case word folded to its first sound and its later consonants: what survives most slips."""
-    single = _DOUBLED.sub(r"\1", word.replace("ph", "f"))
-    return single[0].translate(_FIRST) + single[1:].translate(_FOLD)

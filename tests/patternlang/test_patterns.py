@@ -52,7 +52,17 @@ def test_a_class_matches_terms_of_several_words() -> None:
 
 @pytest.mark.parametrize(
     ("pattern", "offset"),
-    [("cures (a|b", 6), ("cures )", 6), ("? cures", 0), ("cures ~", 6), ("(a|)", 0), ("...3", 0), ("", 0), ("12~", 2), ("(melt|burn)~ fat", 11)],
+    [
+        ("cures (a|b", 6),
+        ("cures )", 6),
+        ("? cures", 0),
+        ("cures ~", 6),
+        ("(a|)", 0),
+        ("...3", 0),
+        ("", 0),
+        ("12~", 2),
+        ("(melt|burn)~ fat", 11),
+    ],
 )
 def test_a_broken_pattern_is_refused_with_its_place(pattern: str, offset: int) -> None:
     with pytest.raises(PatternError) as error:

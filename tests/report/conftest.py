@@ -20,10 +20,6 @@ HOSTILE = """"'><script>document.title='ran'</script><img src=x onerror="documen
 Row = tuple[str, str] | tuple[str, str, int] | tuple[str, str, int, int]
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--browser", action="store_true", help="also run the tests that drive Chromium")
-
-
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     needs_browser = collection_path.name.endswith("_in_browser.py")
     return True if needs_browser and not config.getoption("--browser", default=False) else None

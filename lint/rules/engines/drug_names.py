@@ -13,9 +13,11 @@ from lint.rules.rule import Rule
 from lint.rules.spelling import load_speller
 
 _WORD = re.compile(r"[A-Za-z]{5,}(?:['’]s?)?(?![\w@]|\.[a-z])")
-_GLUED = re.compile(r"[\w@/.#-]$")
-# A name used this often, and always alike, is a name of the writer's own world: a firm, a product, a place.
-_ESTABLISHED = 4
+_GLUED = re.compile(r"[\w@/.#-]$")  # part of an address, a tag or a compound name
+_PERSON = re.compile(
+    r"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Nurse)\.?\s+((?:[A-Z][\w'’.-]*\s+){0,2}[A-Z][\w'’-]+)"
+    r"|\b((?:[A-Z][\w'’.-]+\s+){1,3}),?\s*(?:MD|PhD|M\.D\.|Ph\.D\.|RN|MPH|DO|FRCP)\b"
+)
 
 
 def find(analysis: Analysis, rule: Rule) -> Iterator[Match]:  # noqa: ARG001 - every engine takes its rule
@@ -28,11 +30,20 @@ def find(analysis: Analysis, rule: Rule) -> Iterator[Match]:  # noqa: ARG001 - e
         for match in _WORD.finditer(text, block.start, block.end)
         if match.start() == block.start or not _GLUED.match(text[match.start() - 1])
     ]
-    seen = Counter(match[0] for match in places)
-    written = {word.lower() for word in seen}
+    counts = Counter(match[0] for match in places)
+    wrong = speller.wrong_among(counts)
+    if not wrong:
+        return
+    known_here = speller.own_names(counts) | _surnames(text)
     for match in places:
-        word = match[0]
-        fix = speller.misspelling(word, capitalised=word[0].isupper())
-        if fix is None or (seen[word] >= _ESTABLISHED and fix.name.lower() not in written):
+        if match[0] not in wrong:
             continue
-        yield Match(match.start(), match.end(), suggest=(fix.text,), safe=fix.safe, note=fix.name)
+        fix = speller.misspelling(match[0], capitalised=match[0][0].isupper(), known_here=known_here)
+        if fix is not None:
+            yield Match(match.start(), match.end(), suggest=(fix.text,), safe=fix.safe, note=fix.name)
+
+
+def _surnames(text: str) -> frozenset[str]:
+    """Lower-case words of people's names: behind a title, before a degree."""
+    names = (match[1] or match[2] for match in _PERSON.finditer(text))
+    return frozenset(word.strip(".,'’").lower() for name in names for word in name.split())

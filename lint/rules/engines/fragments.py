@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 
 from lint.language.analysis import Analysis, Sentence
 from lint.read.article import BlockKind
-from lint.rules.engines.clauses import (
+from lint.rules.clauses import (
     AUXILIARIES,
     could_be_verb,
     has_new_subject,
+    is_noun_phrase,
     is_participle,
     verb_groups,
 )
@@ -78,7 +79,7 @@ def _subordinate(words: list[str]) -> bool:
         return False
     begin, end = groups[0]
     subject, rest = words[1:begin], words[end:]
-    if not subject or len(subject) > 8 or any(could_be_verb(word) for word in subject[:-1]):  # noqa: PLR2004
+    if not 1 <= len(subject) <= 8 or not is_noun_phrase(subject):  # noqa: PLR2004 - words
         return False
     return not has_new_subject(rest)
 
@@ -107,7 +108,7 @@ def _preposition(words: list[str]) -> bool:
 
 
 def _or(words: list[str]) -> bool:
-    """"Or days of treatment, although ...": a noun, "of", and no verb before the first break."""
+    """Tell "Or days of treatment, although ...": a noun, "of", and no verb before the first break."""
     stop = next((at for at, word in enumerate(words) if word in _BREAKS), len(words))
     head = words[1:stop]
     if "of" not in head[1:3] or len(head) < 3 or head[0].endswith("ing") or verb_groups(head):  # noqa: PLR2004
@@ -118,7 +119,7 @@ def _or(words: list[str]) -> bool:
 
 
 def _participle(words: list[str]) -> bool:
-    """"And providing relief for people who have not responded.": verbs stand in a relative clause only."""
+    """Tell "And providing relief for people who have not responded.": verbs stand in a relative clause only."""
     if len(words) < 6 or not words[1].endswith("ing") or words[1] in _NOT_GERUNDS or "," in words:  # noqa: PLR2004
         return False
     stop = next((at for at, word in enumerate(words) if word in _RELATIVES), len(words))
@@ -129,7 +130,7 @@ def _participle(words: list[str]) -> bool:
 
 
 def _which(words: list[str]) -> bool:
-    return len(words) > 4 and (words[1] in AUXILIARIES or words[1] in {"means", "makes", "makes", "allows", "helps"})  # noqa: PLR2004
+    return len(words) > 4 and (words[1] in AUXILIARIES or words[1] in {"means", "makes", "allows"})  # noqa: PLR2004
 
 
 _FORMS: dict[str, Callable[[list[str]], bool]] = {

@@ -15,10 +15,10 @@ from lint.rules.rule import Rule
 _KINDS = {
     "placeholder": r"lorem ipsum|\{\{|\$\{|<\?php|%[a-z_]+%|undefined$|\[object object\]|null$|nan$",
     "shortcode": r"\[/?[a-z][\w-]*(?:[_-][\w-]+|[ \]])",
-    "form": r"field|required|please enter|submi|your (?:e-?mail|name)|save my name|leave a (?:reply|comment)|cancel reply"
-    r"|something went wrong|has been (?:received|sent)|akismet|log in|notify me|not a robot|recaptcha",
-    "picture": r"(?:photo|image|picture|illustration|credit|graphic)s?\b.{0,40}[:/|]|shutterstock|getty|istock|adobe ?stock"
-    r"|alamy|unsplash|pexels|stock-photo|\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?)$",
+    "form": r"field|required|please enter|submi|your (?:e-?mail|name)|save my name|leave a (?:reply|comment)"
+    r"|cancel reply|something went wrong|has been (?:received|sent)|akismet|log in|notify me|not a robot|recaptcha",
+    "picture": r"(?:photo|image|picture|illustration|credit|graphic)s?\b.{0,40}[:/|]|shutterstock|getty|istock"
+    r"|adobe ?stock|alamy|unsplash|pexels|stock-photo|\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?)$",
     "filing": r"tags?\b|tagged|filed under|posted (?:in|under)|categor|uncategori",
     "reading-time": r"\bread(?:ing)?\b.*\b(?:min|sec|time)|\b(?:min|sec)\w*\b.*\bread|font size|text size",
     "notice": r"cookie|privacy|©|\(c\)|copyright|rights? reserv|powered by|hosted by|built by",
@@ -31,18 +31,22 @@ def _table() -> dict[str, re.Pattern[str]]:
 
 
 def find(analysis: Analysis, rule: Rule) -> Iterator[Match]:
-    """A match for each run of residue blocks of the kind that stand together in the source."""
+    """A match for each run of residue of the kind; the same words further down are related places."""
     article, wanted = analysis.article, rule.options["kind"]
-    run: list[Block] = []
+    runs: list[list[Block]] = []
     for block in article.blocks:
         if block.kind is not BlockKind.RESIDUE or kind_of(article.text[block.start : block.end]) != wanted:
             continue
-        if run and not _stand_together(analysis, run[-1], block):
-            yield Match(run[0].start, run[-1].end)
-            run = []
-        run.append(block)
-    if run:
-        yield Match(run[0].start, run[-1].end)
+        if runs and _stand_together(analysis, runs[-1][-1], block):
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    places: dict[str, list[tuple[int, int]]] = {}
+    for run in runs:
+        said = article.text[run[0].start : run[0].end].casefold()
+        places.setdefault(said, []).append((run[0].start, run[-1].end))
+    for (start, end), *more in places.values():
+        yield Match(start, end, related=tuple((*place, "and again here") for place in more))
 
 
 def kind_of(text: str) -> str:

@@ -11,25 +11,30 @@ from lint.rules.as_written import stands_as_written
 from lint.rules.match import Match
 from lint.rules.rule import Rule
 
+_HEADS = frozenset({BlockKind.HEADING, BlockKind.TITLE})
 # A literal space and mark come first, so that the search is quick; the word before is read back from there.
 _BEFORE = re.compile(r" ([,;.:?!])(?![.)(\d\-/'PDp])([A-Za-z]\w*)?(?=[\s\"”’)]|$|(?<=\w))")
-_WORD_BEFORE = re.compile(r"[\w)\]%”’]+$")
+_WORD_HEADS = frozenset({BlockKind.HEADING, BlockKind.TITLE})
+# A literal space and mark come first, so that the search is quick; the word before is read back from there.
+_BEFORE = re.compile(r"[\w)\]%”’]+$")
 _AFTER = re.compile(
-    r"(?P<a>[.?!])(?=[A-Z][a-z]+[\s,.’'])|(?P<b>,)(?=[a-z]{2,}[\s,.])|(?P<c>[.?!])(?=[(](?:see|read)\b)"
+    r"[.?!,](?:(?<=[.?!])(?=[A-Z][a-z]+[\s,.’'])|(?<=,)(?=[a-z]{2,}[\s,.])|(?<=[.?!])(?=[(](?:see|read)\b(?! more)))"
 )
 _BEFORE_STOP = re.compile(r"(?<![\w@/.&-])[\w’'-]*[a-z]{2}[)%”’]?$|(?<![\w@/.-])\d+%$")
 _AFTER_STOP = re.compile(r"\(?[A-Za-z]+")
 _NAME_PARTS = re.compile(r"[.](?:Com|Org|Net|Io|Gov|Edu|Js|Co|Health|Md|Ai|Info|Uk|D)\b|[!?.][A-Z][a-z]+[.!][A-Z]")
-_DOUBLED = re.compile(r"(?<=[\w)”])(?:(?<!\.)\.\.(?!\.)|,,|,\.|;;|\.,(?= [a-z])|;,|\. \.(?! ?\.))(?=\s|$)")
-_ABBREVIATED = re.compile(r"(?:\b(?:etc|al|vs|inc|ltd|co|corp|jr|sr|dr|approx|dept|no|vol|ed|eds)|\b\w|\.\w)$", re.I)
+_DOUBLED = re.compile(r"(?<=[\w)”])(?:(?<!\.)\.\.(?!\.)|,,|,\.|;;|;,|\. \.(?! ?\.))(?=\s|$)")
+_DOUBLES = ("..", ",,", ",.", ";;", ";,", ". .")
 
 
 def find(analysis: Analysis, rule: Rule) -> Iterator[Match]:
     """A match for each slip, the words around it included, with the same words set right."""
     article = analysis.article
-    for start, end, right in _FORMS[rule.options["form"]](article.text):
+    form = rule.options["form"]
+    for start, end, right in _FORMS[form](article.text):
         block = article.block_at(start)
-        if block.kind is BlockKind.RESIDUE or end > block.end:
+        glued_headings = form == "after-mark" and block.kind in _HEADS  # a rule of their own
+        if block.kind is BlockKind.RESIDUE or end > block.end or glued_headings:
             continue
         clean = stands_as_written(article, start, end)
         yield Match(start, end, suggest=(right,) if clean else (), safe=clean and rule.safe)
@@ -54,12 +59,14 @@ def _after_mark(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _doubled_mark(text: str) -> Iterator[tuple[int, int, str]]:
+    if not any(double in text for double in _DOUBLES):
+        return
     for found in _DOUBLED.finditer(text):
         word = _WORD_BEFORE.search(text, max(0, found.start() - 40), found.start())
         mark = found[0]
-        if word is None or (mark == ".," and _ABBREVIATED.search(text, word.start(), word.end())):
+        if word is None:
             continue
-        right = "." if mark.endswith(".") and not mark.startswith(",") else mark[0]
+        right = "." if mark.endswith(".") else mark[0]
         yield word.start(), found.end(), word[0] + right
 
 

@@ -29,6 +29,8 @@ def find(analysis: Analysis, rule: Rule) -> Iterator[Match]:
         start, end = starts[at], ends[at + 1]
         if (at + 2 < len(low) and low[at + 2] in innocent) or not analysis.written(at + 1).islower():
             continue
+        if text[end : end + 1] == "-" or text[start - 1 : start] == "-":  # "more better-known drugs"
+            continue
         if analysis.article.block_at(start).kind in {BlockKind.RESIDUE, BlockKind.TABLE_ROW}:
             continue
         if right and text[start].isupper():

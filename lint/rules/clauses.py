@@ -30,7 +30,8 @@ _PLAIN_VERBS = frozenset(
 )
 _NOT_PAST = frozenset(
     "red bed need needed limited related supposed proposed repeated advanced so-called increased reduced unwanted"
-    " detailed dedicated targeted prolonged trained qualified licensed mixed speed seed breed blood proven unmet".split()
+    " detailed dedicated targeted prolonged trained qualified licensed mixed"
+    " speed seed breed blood proven unmet".split()
 )
 _ENDINGS = ("ed", "en")
 
@@ -53,7 +54,7 @@ def verb_groups(words: list[str]) -> list[tuple[int, int]]:
 
 def is_participle(word: str) -> bool:
     """Whether a word looks like a past participle."""
-    return len(word) > 4 and word.endswith(_ENDINGS) or word in {"used", "given", "taken", "done", "led"}  # noqa: PLR2004
+    return (len(word) > 4 and word.endswith(_ENDINGS)) or word in {"used", "given", "taken", "done", "led"}  # noqa: PLR2004
 
 
 def could_be_verb(word: str) -> bool:
@@ -71,3 +72,14 @@ def has_new_subject(words: list[str]) -> bool:
         if at > 0 and is_participle(word) and word not in _NOT_PAST and words[at - 1] not in _BEFORE_NOUNS:
             return True
     return False
+
+
+def is_noun_phrase(words: list[str]) -> bool:
+    """Whether words before a verb can be one subject: a lone pronoun, or a noun phrase without a second one."""
+    if len(words) == 1:
+        return True
+    if any(word in _SUBJECTS - {"this", "that", "these", "those"} for word in words):
+        return False
+    return all(
+        words[at] not in _DETERMINERS or words[at - 1] in _BEFORE_NOUNS for at in range(1, len(words))
+    ) and not any(could_be_verb(word) for word in words[:-1])
