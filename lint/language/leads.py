@@ -5,20 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from lint.language.ages import OLDER, age_from, read_age, read_decade_of_life, read_years
-from lint.language.measures import read_described, read_price, read_tail
-from lint.language.numbers import MAGNITUDE_WORDS, NUMBER_WORDS, VAGUE_WORDS, Amount, read_amount, read_vague, value
+from lint.language.ages import read_age
+from lint.language.measures import read_described, read_tail
+from lint.language.numbers import NUMBER_WORDS, VAGUE_WORDS, read_vague, value
+from lint.language.numerals import PREFIX, SIGNS, measured_at, read_number, read_prefixed, read_priced
 from lint.language.place import Found, Place, found_at
 from lint.language.shares import FRACTIONS, Reading
-from lint.language.skips import skip_from
-from lint.language.stretches import LASTS, OVERNIGHT, bare_stretch, half_stretch, join, one_stretch
-from lint.language.units import BARE, CURRENCIES, HOURS, LABELS, WEAK_LABELS
+from lint.language.stretches import OVERNIGHT, bare_stretch, half_stretch, join, one_stretch
+from lint.language.units import BARE, HOURS
 
-_CODES = frozenset("usd gbp eur inr cad aud nzd chf rs".split())
-_SIGNS = frozenset(name for name in CURRENCIES if not name.isalpha() or name in _CODES)
-_SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
-_PRICE = re.compile(rf"(?P<sign>{_SIGN}) ?(?=\d)", re.IGNORECASE)
-_PREFIX = re.compile(r"(?:[~≥≤<>≈±+−-]+|mid[-–])(?=\d)|(?:[a-z]{3}|[a-z]{0,2}[$€£])(?=\d)")
 _NUMERIC = re.compile(r"\.?\d|[½¼¾⅓⅔]")
 _FOLD = re.compile(r"([a-z]{3,9})fold")
 _HALF_OF = re.compile(r"half(?: of\b|(?= (?:the|all|our|their|his|her|these|those|its|my|your)\b))", re.IGNORECASE)
@@ -29,87 +24,14 @@ Lead = Callable[[Place], Found | None]
 def lead_of(word: str) -> Lead | None:
     """How a quantity that starts with `word`, as patterns see it, is read; None when none does."""
     if word[0].isdigit() or word in NUMBER_WORDS or _NUMERIC.match(word):
-        return _number
+        return read_number
     if found := _BY_WORD.get(word):
         return found
-    if _PREFIX.match(word):
-        return _prefixed
+    if PREFIX.match(word):
+        return read_prefixed
     if (match := _FOLD.fullmatch(word)) and match[1] in NUMBER_WORDS:
         return _multiple
     return None
-
-
-def _number(place: Place) -> Found | None:
-    return _number_at(place, place.start)
-
-
-def _prefixed(place: Place) -> Found | None:
-    """A number that starts inside the word: "~30", "≥65", "mid-2018", "EUR50"."""
-    word = place.words.low[place.at]
-    match = _PREFIX.match(word)
-    if match is None:
-        return None
-    if match[0] in CURRENCIES:
-        return _price(place)
-    return None if match[0].isalpha() else _number_at(place, place.start + match.end())
-
-
-def _number_at(place: Place, start: int) -> Found | None:
-    if (end := skip_from(place.text, start, place.before())) > start:
-        return Found(place.at, end, None)
-    amount = read_amount(place.text, start, between=place.before() == "between")
-    if amount is None:
-        return None
-    begin = place.at - (place.before() == "a" and place.words.low[place.at] in MAGNITUDE_WORDS)
-    reading = age_from(place, amount) or _year_or_tail(place, amount, start)
-    if reading is None:
-        return _plain(place, amount, begin)
-    if reading.kind == "count" and place.before() in LABELS:
-        return Found(place.at, amount.end, None)
-    if reading.kind == "duration" and _is_idiom(place, reading):
-        return Found(place.at, reading.end, None)
-    if reading.kind == "age" and place.before() in OLDER:
-        begin = place.at - 1
-    reading = join(place.text, reading, measured_at, between=place.before() == "between")
-    return found_at(place, reading, begin=begin)
-
-
-def _is_idiom(place: Place, reading: Reading) -> bool:
-    """Whether "one day" means some day to come."""
-    return (
-        place.words.low[place.at] == "one"
-        and reading.low == reading.high == HOURS["day"]
-        and place.before() not in LASTS
-    )
-
-
-def _year_or_tail(place: Place, amount: Amount, start: int) -> Reading | None:
-    tail = read_tail(place.text, amount)
-    if years := read_years(place, start, tail) or read_decade_of_life(place, amount):
-        return years
-    return tail or (read_described(place.text, amount) if amount.written.lower() != "one" else None)
-
-
-def _plain(place: Place, amount: Amount, begin: int) -> Found | None:
-    """A number of nothing; "one" is mostly a pronoun, and "type 2" a name."""
-    if amount.written.lower() in {"one", "zero"} or place.before() in LABELS or place.before() in WEAK_LABELS:
-        return Found(place.at, amount.end, None)
-    return found_at(place, Reading("number", amount.low, amount.high, "", amount.end), begin=begin)
-
-
-def _price(place: Place) -> Found | None:
-    reading = measured_at(place.text, place.start)
-    between = place.before() == "between"
-    return found_at(place, join(place.text, reading, measured_at, between=between) if reading else None)
-
-
-def measured_at(text: str, start: int) -> Reading | None:
-    """A price, an amount with its unit or a bare "days" at an offset: what may stand behind "to"."""
-    if price := _PRICE.match(text, start):
-        amount = read_amount(text, price.end())
-        return read_price(text, amount, price["sign"].lower()) if amount else None
-    amount = read_amount(text, start) or read_vague(text, start)
-    return read_tail(text, amount) if amount else bare_stretch(text, start)
 
 
 def _vague(place: Place) -> Found | None:
@@ -177,7 +99,7 @@ _BY_WORD: dict[str, Lead] = {
     **dict.fromkeys(BARE, _bare),
     **dict.fromkeys((word for word in FRACTIONS if word not in {"half", "second"}), _part),
     **dict.fromkeys(VAGUE_WORDS, _vague),
-    **dict.fromkeys(_SIGNS, _price),
+    **dict.fromkeys(SIGNS, read_priced),
     **dict.fromkeys(("aged", "age", "ages"), read_age),
     **dict.fromkeys(("twice", "thrice"), _multiple),
     "half": _half,

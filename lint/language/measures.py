@@ -109,7 +109,7 @@ def _duration(text: str, amount: Amount, word: str, end: int) -> Reading:
     return Reading("duration", (amount.low + half) * hours, (amount.high + half) * hours, unit, end)
 
 
-def _count(text: str, amount: Amount, word: str, end: int) -> Reading:
+def _count(text: str, amount: Amount, word: str, end: int) -> Reading | None:
     if word in PLURALS or amount.high == 1 or text[amount.end] == "-":
         return Reading("count", amount.low, amount.high, word, end)
     return read_described(text, amount)  # "40 adult volunteers"

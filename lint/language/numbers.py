@@ -39,7 +39,7 @@ _RANGE = rf"(?P<first>{NUMBER})(?:(?: ?[-–—‑] ?| (?:to|or) )(?P<second>{NU
 _OR_MORE = re.compile(r" or (?:more|fewer|less)\b|\+(?=\W|$)", re.IGNORECASE)
 _READ = re.compile(_RANGE, re.IGNORECASE)
 _READ_BETWEEN = re.compile(rf"(?P<first>{NUMBER})(?: and (?P<second>{NUMBER}))?", re.IGNORECASE)
-_PARTS = re.compile(rf"([\d.,· ]*\d|[\d ]*[½¼¾⅓⅔])(?:[ -]({_MAGNITUDE}))?")
+_PARTS = re.compile(rf"([\d ]*[½¼¾⅓⅔]|[\d.,· ]*\d)(?:[ -]({_MAGNITUDE}))?")
 _PLAIN = str.maketrans({",": None, " ": None, "·": "."})
 _READ_VAGUE = re.compile(
     r"(?:a )?(?P<word>few|several|couple|half a dozen|dozens?|"

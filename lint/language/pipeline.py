@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Offsets = np.ndarray[tuple[int], np.dtype[np.int64]]
 QUANTITY_KINDS = frozenset({"duration", "money", "percent", "dose", "ratio", "times", "count", "year", "age", "number"})
 # Infixes that spaCy's English leaves inside a word: "flu‑jab" with a non-breaking hyphen.
-_MORE_INFIXES = (r"[‐‑]", r"(?<=[A-Za-z])[–](?=[A-Za-z])", r"(?<=[.!?])(?=[A-Z][a-z])")
+_MORE_INFIXES = (r"[‐‑]", r"(?<=[A-Za-z])[–](?=[A-Za-z])", r"—|(?<=[)\]\d%])–", r"(?<=[.!?])(?=[A-Z][a-z])")
 
 
 @Language.factory("healthlint_words")
@@ -34,7 +34,7 @@ def _words(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001 - 
     reader = WordReader(nlp.vocab.strings)
 
     def component(doc: Doc) -> Doc:
-        doc.user_data["words"] = reader.read(doc)
+        doc.user_data["words"] = reader.read(doc, doc.user_data["article"].text)
         return doc
 
     return component
@@ -42,10 +42,11 @@ def _words(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001 - 
 
 @Language.component("healthlint_sentences")
 def _sentences(doc: Doc) -> Doc:
-    starts = np.array(sentence_starts(doc.text, doc.user_data["article"].blocks), dtype="int64")
+    article = doc.user_data["article"]  # its text, not doc.text, which is put together anew each time
+    starts = np.array(sentence_starts(article.text, article.blocks), dtype="int64")
     doc.user_data["sentence_starts"] = starts
-    marks = np.full((len(doc), 1), -1, dtype="int64")
     offsets = doc.to_array("IDX").astype("int64")
+    marks = np.full((len(doc), 1), -1, dtype="int64")
     at = np.searchsorted(offsets, starts)
     marks[at[at < len(doc)]] = 1
     doc.from_array(["SENT_START"], cast("Ints2d", marks.astype("uint64")))
@@ -89,6 +90,8 @@ def _sentence_words(
     article: Article, starts: list[int], offsets: np.ndarray[tuple[int], np.dtype[np.int64]]
 ) -> tuple[Sentence, ...]:
     """Sentences in words; the separators between blocks belong to none."""
+    if not starts:
+        return ()
     places = np.searchsorted(np.array(starts, dtype="int64"), offsets).tolist()
     ends = [*places[1:], len(starts)]
     sentences = []

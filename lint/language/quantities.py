@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lint.language.leads import Lead, Place, lead_of
+from lint.language.leads import Lead, lead_of
+from lint.language.place import Place
 from lint.language.words import Words
 
 _MOST_WORDS = 100_000  # words whose lead is remembered; a hostile file must not fill the memory

@@ -48,15 +48,15 @@ class WordReader:
     def __init__(self, strings: StringStore) -> None:
         self._normal = _Normal(strings)
 
-    def read(self, doc: Doc) -> Words:
-        """The words of `doc`; block separators stay as newlines."""
+    def read(self, doc: Doc, text: str) -> Words:
+        """The words of `doc`, whose text is `text`; block separators stay as newlines."""
         low: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
         normal = self._normal
         for key, start, length, spaced in doc.to_array(["LOWER", "IDX", "LENGTH", "SPACY"]).tolist():
             word = normal[key]
-            if not word and spaced and doc.text[start] == "-":
+            if not word and spaced and text[start] == "-":
                 word = "–"  # a hyphen with a space behind it is a dash
             if word:
                 low.append(word)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lint.patternlang.matcher import Step, View, compile_pattern
+from lint.patternlang.matcher import Step, View, compile_pattern, heads
 from lint.patternlang.syntax import named, parse
 from lint.patternlang.triggers import Trigger, triggers
 
@@ -21,6 +21,7 @@ class Pattern:
     text: str
     step: Step
     triggers: tuple[Trigger, ...]
+    heads: frozenset[str] | None  # words and classes it must start with, if that is known
     names: frozenset[str]  # every word and prefix the pattern names: not what its gaps and classes cover
 
     def says(self, word: str) -> bool:
@@ -31,7 +32,7 @@ class Pattern:
 def compile_text(text: str) -> Pattern:
     """Compile a pattern; PatternError when it is not one."""
     tree = parse(text)
-    return Pattern(text, compile_pattern(tree), tuple(triggers(tree)), named(tree))
+    return Pattern(text, compile_pattern(tree), tuple(triggers(tree)), heads(tree), named(tree))
 
 
 class _Table(defaultdict[str, tuple[Hit, ...]]):
@@ -54,11 +55,20 @@ class _Table(defaultdict[str, tuple[Hit, ...]]):
         return found
 
 
+def _split(keys: frozenset[str] | None) -> tuple[frozenset[str], tuple[str, ...]] | None:
+    """What a pattern starts with, as words and classes: asked before the matcher is called, which is dearer."""
+    if keys is None:
+        return None
+    classes = tuple(sorted(key[1:-1] for key in keys if key[0] == "<" and len(key) > 1))
+    return keys - {f"<{name}>" for name in classes}, classes
+
+
 class Finder:
     """Finds all matches of its patterns; `find` yields (pattern number, begin, end) in word indices."""
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._steps = [pattern.step for pattern in patterns]
+        self._heads = [_split(pattern.heads) for pattern in patterns]
         exact: dict[str, list[Hit]] = defaultdict(list)
         prefixes: dict[str, list[Hit]] = defaultdict(list)
         self._by_class: dict[str, list[Hit]] = defaultdict(list)
@@ -76,19 +86,29 @@ class Finder:
     def find(self, view: View, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
         """Every match in the sentences (word ranges, in order), the first end for each start."""
         begins = [begin for begin, _ in sentences]
-        tried: set[tuple[int, int]] = set()
+        low, classes, steps, heads_of = view.low, view.classes, self._steps, self._heads
+        tried: set[int] = set()
+        size = len(low) + 1
         for at, hits in self._places(view, sentences):
             begin, end = sentences[bisect_right(begins, at) - 1]
             if at >= end:
                 continue
             view.begin, view.end = begin, end
             for number, nearest, farthest in hits:
+                first = heads_of[number]
                 for start in range(max(begin, at - farthest), at - nearest + 1):
-                    if (number, start) in tried:
+                    if (
+                        first is not None
+                        and low[start] not in first[0]
+                        and not (first[1] and any(start in classes.get(name, ()) for name in first[1]))
+                    ):
                         continue
-                    tried.add((number, start))
-                    if (stop := self._steps[number](view, start)) > start:
+                    if (key := number * size + start) in tried:
+                        continue
+                    tried.add(key)
+                    if (stop := steps[number](view, start)) > start:
                         yield number, start, stop
+                        view.begin, view.end = begin, end  # the caller may have looked elsewhere meanwhile
 
     def _places(self, view: View, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Iterable[Hit]]]:
         if not sentences:

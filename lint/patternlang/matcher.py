@@ -59,7 +59,7 @@ def _compile(node: Node, then: Step) -> Step:  # noqa: PLR0911 - a case for each
         case Anchor(mark=mark):
             return _at_start(then) if mark == "^" else _at_end(then)
         case Choice(options=options):
-            return _any([_compile(option, then) for option in options])
+            return _any([(heads(option), _compile(option, then)) for option in options])
         case Sequence(items=items):
             for item in reversed(items):
                 then = _compile(item, then)
@@ -115,14 +115,52 @@ def _gap(most: int, then: Step) -> Step:
     return step
 
 
-def _any(options: list[Step]) -> Step:
+def _any(options: list[tuple[frozenset[str] | None, Step]]) -> Step:
+    """Tries the options in order; those that start with a word are looked up by it, not tried in vain."""
+    options = [(first if first and not any(key[0] == "<" for key in first) else None, step) for first, step in options]
+    others = [step for first, step in options if first is None]
+    words = frozenset().union(*(first for first, _ in options if first is not None))
+    by_word = {word: [step for first, step in options if first is None or word in first] for word in words}
+
     def step(view: View, at: int) -> int:
-        for option in options:
+        for option in by_word.get(view.low[at], others) if at < view.end else others:
             if (done := option(view, at)) >= 0:
                 return done
         return -1
 
     return step
+
+
+def heads(node: Node) -> frozenset[str] | None:
+    """The words and classes (`<name>`) one of which a node must start with; None where it can start otherwise."""
+    match node:
+        case Word(low=low, prefix="", exact=""):
+            return low
+        case Class(name=name):
+            return frozenset({f"<{name}>"})
+        case Sequence(items=items):
+            return _first_heads(items)
+        case Choice(options=options):
+            found = [heads(option) for option in options]
+            return None if None in found else frozenset().union(*(words for words in found if words))
+        case _:
+            return None
+
+
+def _first_heads(items: tuple[Node, ...]) -> frozenset[str] | None:
+    """The heads of the first item, and of those behind it as long as what stands before may be missing."""
+    found: frozenset[str] = frozenset()
+    for item in items:
+        if isinstance(item, Anchor):
+            continue
+        may_be_missing = isinstance(item, Choice) and any(not option.items for option in item.options)
+        first = heads(Choice(tuple(o for o in item.options if o.items))) if isinstance(item, Choice) else heads(item)
+        if first is None:
+            return None
+        found |= first
+        if not may_be_missing:
+            return found
+    return None
 
 
 def _at_start(then: Step) -> Step:

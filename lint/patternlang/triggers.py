@@ -31,26 +31,35 @@ def triggers(tree: Sequence) -> list[Trigger]:
 
 
 def _best(node: Node, low: int, high: int) -> tuple[float, list[Trigger]] | None:
-    """Cost and triggers of a node that starts `low` to `high` words behind the pattern's start."""
+    """Cost and triggers of a node that starts `low` to `high` words behind the pattern's start.
+
+    The cost is a guess at how often the pattern is looked at in a thousand words: how frequent the
+    trigger is, times the number of places it may have started from.
+    """
+    starts = 1 + (high - low) / 4
     match node:
         case Word(prefix=prefix) if prefix:
-            return 2.0, [Trigger(prefix + "*", low, high)]
+            return starts, [Trigger(prefix + "*", low, high)]
         case Word(low=words):
-            return sum(map(_cost, words)), [Trigger(word, low, high) for word in words]
+            return starts * sum(map(_frequency, words)), [Trigger(word, low, high) for word in words]
         case Class(name=name):
-            return 12.0, [Trigger(f"<{name}>", low, high)]
+            return starts * _CLASS, [Trigger(f"<{name}>", low, high)]
         case Choice(options=options):
             return _all([_best(option, low, high) for option in options])
         case Sequence(items=items):
-            candidates = []
-            for item in items:
-                candidates.append(_best(item, low, high))
-                least, most = width(item)
-                low, high = low + least, high + most
-            known = [candidate for candidate in candidates if candidate]
-            return min(known, key=lambda candidate: candidate[0]) if known else None
+            return _cheapest(items, low, high)
         case _:
             return None
+
+
+def _cheapest(items: tuple[Node, ...], low: int, high: int) -> tuple[float, list[Trigger]] | None:
+    candidates = []
+    for item in items:
+        candidates.append(_best(item, low, high))
+        least, most = width(item)
+        low, high = low + least, high + most
+    known = [candidate for candidate in candidates if candidate]
+    return min(known, key=lambda candidate: candidate[0]) if known else None
 
 
 def _all(parts: list[tuple[float, list[Trigger]] | None]) -> tuple[float, list[Trigger]] | None:
@@ -60,5 +69,23 @@ def _all(parts: list[tuple[float, list[Trigger]] | None]) -> tuple[float, list[T
     return sum(cost for cost, _ in known), [trigger for _, found in known for trigger in found]
 
 
-def _cost(word: str) -> float:
-    return 60.0 if word in _FREQUENT or not word.isalnum() else max(0.4, 4.0 - len(word) / 2)
+# What health articles are about: less frequent than the words above, more than their length says.
+_TOPICAL = frozenset(
+    "people patients patient women men children adults users clients person day days week weeks month months year years "
+    "time times life study studies trial trials research evidence treatment treatments therapy medicine medicines drug "
+    "drugs doctor doctors risk risks pain cancer disease health effect effects body brain blood weight better good first "
+    "same other free help take need used work without never every little small".split()
+)
+_CLASS = 25.0  # conditions and treatments are what health articles are about
+_BY_LENGTH = {1: 4.0, 2: 4.0, 3: 2.0, 4: 0.8, 5: 0.4}
+_RARE = 0.15
+
+
+def _frequency(word: str) -> float:
+    if not word.isalnum():
+        return 40.0
+    if word in _FREQUENT:
+        return 12.0
+    if word in _TOPICAL:
+        return 3.0
+    return _BY_LENGTH.get(len(word), _RARE)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Collection, Sequence
+from functools import cache
+from types import ModuleType
 
 from lint.read.article import BlockKind
 from lint.read.chunk import Chunk
@@ -70,16 +72,22 @@ def _holds(kept: str, words: str) -> bool:
     return len(words) >= _TELLING and words in kept
 
 
+@cache
+def extractor() -> ModuleType | None:
+    """The optional package that finds main texts; a failed import is not tried again."""
+    try:
+        return importlib.import_module("trafilatura")
+    except ImportError:
+        return None
+
+
 def _main_text(text: str) -> str:
     """The main text by trafilatura without white space; nothing where it is missing or fails."""
-    if len(text) > _LARGEST:
+    package = extractor()
+    if package is None or len(text) > _LARGEST:
         return ""
     try:
-        trafilatura = importlib.import_module("trafilatura")
-    except ImportError:
-        return ""
-    try:
-        found = trafilatura.extract(text, include_comments=False, include_tables=True, favor_recall=True)
+        found = package.extract(text, include_comments=False, include_tables=True, favor_recall=True)
     except Exception:  # noqa: BLE001 - whatever a page does to it, the page is still read
         return ""
     return "".join((found or "").split())

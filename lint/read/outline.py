@@ -14,6 +14,8 @@ _BYLINE = re.compile(
     r"(?:(?i:written|posted|reviewed) )?(?i:by) "
     r"[A-Z][\w.’'-]*(?:,? (?:(?:and|de|van|von) )?[A-Z][\w.’'-]*){1,9}(?:,.{0,60})?"
     r"|[^.]{0,40}\b[Rr]eporter"
+    r"|(?i:courtesy) of .{1,90}|(?:Source|Credit|Photo|Image)s?: .{1,90}|[-–—]{1,2} ?[A-Z].{1,60}"
+    r"|.{0,24}\b(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?(?: \d{1,2})?,? ?(?:19|20)\d\d"
 )
 _BEFORE_TITLE = 4  # lines, at most, of names and the like above a title
 _NAME_WORDS, _TITLE_LINES = 2, 2
@@ -47,6 +49,7 @@ def _continues(group: Sequence[Line], line: Line, width: int) -> bool:
 
 
 def _is_byline(text: str) -> bool:
+    """Whether a line names an author, a source or a day: neither heading nor title."""
     return _BYLINE.fullmatch(text) is not None
 
 

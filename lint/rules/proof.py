@@ -9,7 +9,7 @@ from lint.errors import RuleError
 from lint.findings.finding import Finding
 from lint.language.pipeline import Analyser
 from lint.read.load import read_article
-from lint.rules.engines import has_engine
+from lint.rules.engines import has_engine, sifts
 from lint.rules.rule import Example, Rule
 from lint.rules.run import RuleSet
 from lint.rules.schema import is_reference
@@ -55,6 +55,8 @@ def _name_faults(rule: Rule, contexts: frozenset[str], classes: frozenset[str]) 
             yield f"unknown context '{name}'; known: {', '.join(sorted(contexts))}"
     if rule.engine is not None and not has_engine(rule.engine):
         yield f"unknown engine '{rule.engine}'"
+    elif rule.engine is not None and sifts(rule.engine) != bool(rule.match):
+        yield f"engine '{rule.engine}' {'needs' if sifts(rule.engine) else 'takes no'} 'match' patterns"
     guards = (rule.excepts, rule.unless_sentence, rule.unless_near)
     needs = (rule.needs_sentence, rule.needs_near, rule.needs_article)
     for pattern in (*rule.match, *(item for group in (*guards, *needs) for item in group)):

@@ -38,7 +38,7 @@ class RuleSet:
             self._owners += [number] * len(rule.match)
         self._patterns = patterns
         self._finder = Finder(patterns)
-        self._engines = [(number, engine(rule.engine)) for number, rule in enumerate(self.rules) if rule.engine]
+        self._engines = [(number, *engine(rule.engine)) for number, rule in enumerate(self.rules) if rule.engine]
         self._guards: dict[tuple[str, str], Finder] = {}
 
     def run(self, analysis: Analysis) -> Outcome:
@@ -56,14 +56,20 @@ class RuleSet:
         return Outcome(with_fingerprints(findings), tuple(exempt))
 
     def _matches(self, analysis: Analysis) -> Iterator[tuple[int, Match]]:
-        by_rule: dict[int, list[Match]] = {}
+        found: dict[int, list[tuple[int, int, int]]] = {}
         for number, begin, end in self._finder.find(analysis.view, analysis.sentence_ranges):
-            match = Match(*analysis.span(begin, end), pattern=self._patterns[number])
-            by_rule.setdefault(self._owners[number], []).append(match)
-        for number, matches in by_rule.items():
-            yield from ((number, match) for match in _apart(matches))
-        for number, find in self._engines:
-            yield from ((number, match) for match in find(analysis, self.rules[number]))
+            found.setdefault(self._owners[number], []).append((number, begin, end))
+        for owner, places in found.items():
+            if self.rules[owner].engine is None:
+                matches = [Match(*analysis.span(begin, end), pattern=self._patterns[n]) for n, begin, end in places]
+                yield from ((owner, match) for match in _apart(matches))
+        for owner, find, sift in self._engines:
+            rule = self.rules[owner]
+            if find is not None:
+                yield from ((owner, match) for match in find(analysis, rule))
+            elif sift is not None and owner in found:
+                words = sorted({(begin, end) for _, begin, end in found[owner]})
+                yield from ((owner, match) for match in sift(analysis, rule, words))
 
     def _reason_to_pass(self, rule: Rule, match: Match, analysis: Analysis) -> str | None:
         """None: it is a finding. A text: why it was let go. Empty: the rule does not apply here at all."""

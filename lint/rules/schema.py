@@ -43,8 +43,8 @@ class RuleFile(BaseModel):
 
     @model_validator(mode="after")
     def _one_way_to_match(self) -> RuleFile:
-        if bool(self.match) == bool(self.engine):
-            raise ValueError("a rule has either 'match' or 'engine'")
+        if not self.match and not self.engine:
+            raise ValueError("a rule needs 'match', 'engine' or both")
         if self.options and not self.engine:
             raise ValueError("'options' belong to an 'engine'")
         return self

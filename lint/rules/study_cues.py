@@ -1,8 +1,7 @@
-"""Cues for sentences that report a study's result (`patterns/studies/`), and patterns given as engine options."""
+"""Cues for sentences that report a study's result (`patterns/studies/`)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,7 +11,6 @@ from lint.language.analysis import Analysis
 from lint.language.cue_files import cue_lists
 from lint.patternlang.finder import Finder, compile_text
 from lint.patternlang.syntax import PatternError
-from lint.rules.rule import Rule
 from lint.strict_yaml import load_document
 
 
@@ -23,16 +21,13 @@ class StudyCues:
     cues: Finder
     limits: Finder | None
 
-    def find(self, analysis: Analysis) -> Mapping[int, tuple[int, int]]:
-        """Sentence number -> the first place of a cue, for each sentence that reports."""
-        found: dict[int, tuple[int, int]] = {}
-        for _, begin, end in self.cues.find(analysis.view, analysis.sentence_ranges):
-            here = analysis.sentence_index(begin)
-            found[here] = min(found.get(here, (begin, end)), (begin, end))
-        return {here: place for here, place in found.items() if not self._limited(analysis, here)}
-
-    def _limited(self, analysis: Analysis, sentence: int) -> bool:
-        return self.limits is not None and any(self.limits.find(analysis.view, [analysis.sentence_ranges[sentence]]))
+    def report(self, analysis: Analysis, sentence: int) -> tuple[int, int] | None:
+        """The first place of a cue in a sentence, unless the sentence speaks against it."""
+        here = [analysis.sentence_ranges[sentence]]
+        places = sorted((begin, end) for _, begin, end in self.cues.find(analysis.view, here))
+        if not places or (self.limits is not None and any(self.limits.find(analysis.view, here))):
+            return None
+        return places[0]
 
 
 @cache
@@ -56,11 +51,3 @@ def compiled(patterns: tuple[str, ...], *, path: str) -> Finder:
     if faults:
         raise RuleErrors(faults)
     return Finder(ready)
-
-
-def option_patterns(rule: Rule, key: str) -> Finder:
-    """The finder over a rule's option, a list of patterns."""
-    value = rule.options.get(key, ())
-    if not isinstance(value, Sequence) or isinstance(value, str):
-        raise RuleErrors([RuleError(f"{rule.id}: option '{key}' is a list of patterns", path=rule.path)])
-    return compiled(tuple(str(item) for item in value), path=rule.path)

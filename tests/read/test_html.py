@@ -23,10 +23,7 @@ ARTICLE = "<h1>Sore knees</h1><p>Exercise helps most people.</p><h2>Risks</h2><u
 def without_trafilatura(monkeypatch: pytest.MonkeyPatch) -> None:
     """Text that only a page without marks would need is found without the optional package."""
 
-    def refuse(name: str) -> object:
-        raise ImportError(name)
-
-    monkeypatch.setattr(main_text.importlib, "import_module", refuse)
+    monkeypatch.setattr(main_text, "extractor", lambda: None)
 
 
 @pytest.mark.parametrize("tag", ["main", "article", 'div role="main"'])
@@ -55,7 +52,7 @@ def test_what_trafilatura_keeps_bounds_the_text_and_loses_nothing_between(
         def extract(_: str, **__: object) -> str:
             return "Exercise helps most people.\n\nWalk a mile on every day."
 
-    monkeypatch.setattr(main_text.importlib, "import_module", lambda _: Extractor)
+    monkeypatch.setattr(main_text, "extractor", lambda: Extractor)
     page = PAGE.format(f"<p>Ten offers</p><div>{ARTICLE}<p>Walk a mile on every day.</p></div><p>More offers</p>")
     assert [text for _, text in shape("a.html", page)] == [
         "Sore knees",
@@ -72,15 +69,22 @@ def test_an_extractor_that_fails_does_no_harm(monkeypatch: pytest.MonkeyPatch) -
         def extract(_: str, **__: object) -> str:
             raise RuntimeError
 
-    monkeypatch.setattr(main_text.importlib, "import_module", lambda _: Extractor)
+    monkeypatch.setattr(main_text, "extractor", lambda: Extractor)
     assert "Exercise helps" in read_article("a.html", PAGE.format(ARTICLE).encode()).text
 
 
-def test_a_page_that_marks_its_text_imports_no_extractor(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_extractor_that_cannot_be_imported_is_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(name: str) -> object:
-        pytest.fail(f"imported {name}")
+        raise ImportError(name)
 
     monkeypatch.setattr(main_text.importlib, "import_module", refuse)
+    main_text.extractor.cache_clear()
+    assert main_text.extractor() is None
+    main_text.extractor.cache_clear()
+
+
+def test_a_page_that_marks_its_text_imports_no_extractor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(main_text, "extractor", lambda: pytest.fail("imported"))
     assert read_article("a.html", PAGE.format(f"<main>{ARTICLE}</main>").encode()).blocks
 
 

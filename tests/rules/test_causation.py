@@ -5,7 +5,7 @@ import pytest
 from lint.errors import RuleErrors
 from lint.pipeline import Linter
 from lint.read.load import read_article
-from lint.rules.load import load_rule, shipped_rules
+from lint.rules.load import shipped_rules
 from lint.rules.run import RuleSet
 from lint.rules.study_cues import compiled, study_cues
 
@@ -69,15 +69,3 @@ def test_study_cues_are_loaded_once_and_refuse_broken_patterns() -> None:
     assert study_cues("observed") is study_cues("observed")
     with pytest.raises(RuleErrors, match=r"cues\.yaml: pattern '\(broken'"):
         compiled(("fine", "(broken"), path="cues.yaml")
-
-
-def test_engine_options_of_the_wrong_form_are_refused(linter: Linter) -> None:
-    text = (
-        "severity: warning\nmessage: m\nwhy: w\nadvice: a\nreferences: [https://example.org]\n"
-        "engine: relative-risk\noptions:\n  claims: risk\n"
-        "flag: [a risk, b risk, c risk]\npass: [d risk, e risk, f risk]\n"
-    )
-    rule = load_rule(text, path="causation/odd.yaml", category="causation")
-    article = read_article("x.txt", b"Notes\n\nA risk.\n", format="text")
-    with pytest.raises(RuleErrors, match="option 'claims' is a list of patterns"):
-        RuleSet([rule]).run(linter.analyser.analyse(article))

@@ -46,7 +46,7 @@ def faults_of(text: str, path: str = "overclaim/zaps-warts.yaml") -> list[str]:
         ("unless: [negated]", "near: 99", "zaps-warts.yaml:8:1: near:"),
         ("match:", "match: [", "zaps-warts.yaml:7:3:"),
         ("  - It zaps all warts.\n", "", "zaps-warts.yaml:9:1: flag:"),
-        ("match:\n  - zaps ...2 warts\n", "", "a rule has either 'match' or 'engine'"),
+        ("match:\n  - zaps ...2 warts\n", "", "a rule needs 'match', 'engine' or both"),
     ],
 )
 def test_a_bad_rule_file_is_refused_with_its_place(old: str, new: str, said: str) -> None:

@@ -45,13 +45,18 @@ def _repaired(text: str, findings: tuple[Finding, ...]) -> str:
     [
         ("Take the the tablet with water.", "Take the tablet with water."),
         ("Take the\nthe tablet with water.", "Take the tablet with water."),
-        ("Overall ,the tablet is cheap .", "Overall, the tablet is cheap."),
+        ("Overall ,the tablet is cheap.", "Overall, the tablet is cheap."),
         ("It is cheap , and it works ; ask.", "It is cheap, and it works; ask."),
         ("The patientâ€™s cafÃ© visit.", "The patient’s café visit."),
     ],
 )
 def test_safe_suggestions_set_the_text_right(find: Find, text: str, right: str) -> None:
     assert _repaired(text, find(text)) == right
+
+
+def test_a_gap_before_a_full_stop_is_not_closed_unseen_since_a_reference_may_be_lost(find: Find) -> None:
+    (finding,) = find("It helps with pain .")
+    assert [(fix.text, fix.safe) for fix in finding.suggestions] == [("pain.", False)]
 
 
 def test_a_replacement_that_would_break_markup_is_not_offered(find: Find) -> None:

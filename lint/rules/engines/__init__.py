@@ -1,6 +1,7 @@
-"""Detectors that patterns cannot express; each module has `find(analysis, rule) -> Iterator[Match]`.
+"""Detectors that patterns cannot express; a rule names one by its module, with hyphens (`engine: drug-names`).
 
-A rule names its engine by the module's name with hyphens (`engine: drug-names`).
+A module has `find(analysis, rule)`, which looks for itself, or `sift(analysis, rule, places)`, which is handed the
+places of the rule's own patterns (word ranges, in order) and says which of them hold.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from lint.language.analysis import Analysis
 from lint.rules.match import Match
 from lint.rules.rule import Rule
 
-Engine = Callable[[Analysis, Rule], Iterator[Match]]
+Place = tuple[int, int]
+Find = Callable[[Analysis, Rule], Iterator[Match]]
+Sift = Callable[[Analysis, Rule, list[Place]], Iterator[Match]]
 
 
 def has_engine(name: str) -> bool:
@@ -21,7 +24,12 @@ def has_engine(name: str) -> bool:
     return name.replace("-", "_").isidentifier() and find_spec(f"{__name__}.{name.replace('-', '_')}") is not None
 
 
-def engine(name: str) -> Engine:
-    """The `find` function of an engine."""
-    found: Engine = import_module(f"{__name__}.{name.replace('-', '_')}").find
-    return found
+def engine(name: str) -> tuple[Find | None, Sift | None]:
+    """The `find` or the `sift` of an engine; the other is None."""
+    module = import_module(f"{__name__}.{name.replace('-', '_')}")
+    return getattr(module, "find", None), getattr(module, "sift", None)
+
+
+def sifts(name: str) -> bool:
+    """Whether an engine needs patterns to sift."""
+    return engine(name)[1] is not None

@@ -1,6 +1,6 @@
 """Causal words in an article that rests on an observational study, and on no trial.
 
-Option `claims` holds the patterns for the words; the rule's `where` says in which blocks they count.
+The rule's patterns find the words; its `where` says in which blocks they count.
 """
 
 from __future__ import annotations
@@ -9,23 +9,19 @@ from collections.abc import Iterator
 
 from lint.language.analysis import Analysis
 from lint.read.article import BlockKind
+from lint.rules.engines import Place
 from lint.rules.match import Match
 from lint.rules.rule import Rule
-from lint.rules.study_cues import compiled, option_patterns
+from lint.rules.study_cues import compiled
 
 # A design must be named: groups that differ are reported by trials too.
 _OBSERVED = ("<observational>", "observational", "(cannot|can not|does not|did not) prove (cause|that|a cause)")
 _TRIAL = ("(randomi*|randomly|placebo|trial|trials|rct|rcts)",)
 
 
-def find(analysis: Analysis, rule: Rule) -> Iterator[Match]:
+def sift(analysis: Analysis, rule: Rule, places: list[Place]) -> Iterator[Match]:
     """A match for each claim, where the article names an observational design and no trial."""
-    ranges = [
-        (sentence.begin, sentence.end)
-        for number, sentence in enumerate(analysis.sentences)
-        if not rule.where or analysis.block_of(number).kind in rule.where
-    ]
-    places = sorted((begin, end) for _, begin, end in option_patterns(rule, "claims").find(analysis.view, ranges))
+    places = [place for place in places if _counts(analysis, rule, place[0])]
     if not places or not _rests_on_observation(analysis, rule.path):
         return
     last = -1
@@ -33,6 +29,10 @@ def find(analysis: Analysis, rule: Rule) -> Iterator[Match]:
         if begin >= last:
             last = end
             yield Match(*analysis.span(begin, end))
+
+
+def _counts(analysis: Analysis, rule: Rule, at: int) -> bool:
+    return not rule.where or analysis.block_of(analysis.sentence_index(at)).kind in rule.where
 
 
 def _rests_on_observation(analysis: Analysis, path: str) -> bool:

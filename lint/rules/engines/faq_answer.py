@@ -1,4 +1,4 @@
-"""A claim that is one only as an answer: "Are there any dangers? None at all."
+"""Claims that are such only as answers, like "None at all" behind "Are there any dangers?".
 
 Options: `question` and `answer`, lists of patterns. The answer is the sentence behind the question, in the
 same block or, where the question stands alone, at the start of the next.

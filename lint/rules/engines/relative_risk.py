@@ -1,6 +1,6 @@
 """Relative risks told without the absolute figures that give them a size.
 
-Option `claims` holds the patterns of relative risks; `reach` is how many sentences around count as near (3).
+The rule's patterns find the relative risks. Option `reach` is how many sentences around count as near (3).
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from lint.language.analysis import Analysis
+from lint.rules.engines import Place
 from lint.rules.match import Match
 from lint.rules.rule import Rule
-from lint.rules.study_cues import option_patterns
 
 _NUMBER = r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|a (?:hundred|thousand))"
 _ABOUT = r"(?:about |around |roughly )?"
@@ -33,13 +33,11 @@ _ABSOLUTE = re.compile(
 )
 
 
-def find(analysis: Analysis, rule: Rule) -> Iterator[Match]:
+def sift(analysis: Analysis, rule: Rule, places: list[Place]) -> Iterator[Match]:
     """A match for each relative risk with no absolute figure near it."""
     reach = int(rule.options.get("reach", 3))
     last = -1
-    for begin, end in sorted(
-        (b, e) for _, b, e in option_patterns(rule, "claims").find(analysis.view, analysis.sentence_ranges)
-    ):
+    for begin, end in places:
         if begin < last or _ABSOLUTE.search(_around(analysis, analysis.sentence_index(begin), reach)):
             continue
         last = end
