@@ -4,7 +4,7 @@ r"""Pattern text to a tree: what an editor writes, parsed once, with the place o
     =Word      exactly this spelling       word*    any ending (revolution, revolutionary)
     word?      may be missing              (a|b c)  one of these
     ...3       up to three words           <drug>   a class of the language stage
-    ^  $       sentence start, end         \?        a question mark; , ; : ! % stand for themselves
+    ^  $       sentence start, end         \?  \(  \)  these marks; , ; : ! % stand for themselves
 
 A gap never crosses a full stop, semicolon or colon. Hyphens and quotation marks are not seen.
 """
@@ -75,7 +75,7 @@ class PatternError(ValueError):
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<gap>\.\.\.(?P<most>\d+))|<(?P<cls>[a-z][a-z0-9-]*)>|(?P<mark>[()|?^])|(?P<end>\$(?=\s*(?:[|)]|$)))"
-    r"|(?P<literal>\\\?|[,;:!%/.&$£€+=](?=[\s)|?]|$))"
+    r"|(?P<literal>\\[?()]|[,;:!%/.&$£€+=](?=[\s)|?]|$))"
     r"|(?P<word>=?[^\s()|?<>~*,;:!%\"“”]+)(?P<suffix>[~*]?)|(?P<space>$)|(?P<bad>.))"
 )
 

@@ -38,6 +38,7 @@ def matches(pattern: str, sentence: str, classes: dict[str, dict[int, tuple[int,
         ("it works $", "Clearly it works .", ["it works"]),
         ("it works $", "it works today", []),
         ("really \\?", "really ?", ["really ?"]),
+        (r"\( ...2 2014 \)", "it ( Lee , 2014 ) works", ["( Lee , 2014 )"]),
     ],
 )
 def test_a_pattern_finds_what_it_says(pattern: str, sentence: str, found: list[str]) -> None:
