@@ -29,9 +29,7 @@ def main(arguments: Sequence[str] | None = None, *, lint_files: gate.LintFiles =
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m lint.corpus", description=__doc__)
-    parser.add_argument(
-        "folder", nargs="?", type=Path, default=Path("corpus"), help="articles and annotations"
-    )
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("corpus"), help="articles and annotations")
     parser.add_argument("--show", action="store_true", help="list every miss and every false finding")
     parser.add_argument("--update", action="store_true", help="pin what is measured now in floors.yaml")
     parser.add_argument(
@@ -62,9 +60,7 @@ def _pin(measured: gate.Measurement, allowed: Sequence[str]) -> int:
 
 def table(score: Score) -> list[str]:
     """Lay out a score, a line for each category."""
-    lines = [
-        f"{'category':14}{'gold':>6}{'found':>6}{'recall':>8}{'said':>7}{'false':>6}{'precision':>10}{'traps':>6}"
-    ]
+    lines = [f"{'category':14}{'gold':>6}{'found':>6}{'recall':>8}{'said':>7}{'false':>6}{'precision':>10}{'traps':>6}"]
     for name, tally in [*score.tallies.items(), ("overall", score.total)]:
         recall = "-" if tally.recall is None else f"{tally.recall:.3f}"
         precision = "-" if tally.precision is None else f"{tally.precision:.3f}"

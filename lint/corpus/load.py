@@ -62,9 +62,7 @@ def _rows(path: Path, faults: list[str]) -> Iterator[tuple[str, dict[str, Any]]]
 def _items(path: Path, texts: dict[str, str], faults: list[str]) -> Iterator[Item]:
     for place, row in _rows(path, faults):
         others = tuple(row.get("alt_categories", ()))
-        reasons = [
-            f"unknown category {name!r}" for name in (row.get("category"), *others) if name not in FAMILY
-        ]
+        reasons = [f"unknown category {name!r}" for name in (row.get("category"), *others) if name not in FAMILY]
         span = _span(row, row.get("file"), texts, reasons)
         pair = _span(row["pair"], row.get("file"), texts, reasons) if row.get("pair") else None
         reasons += _shape(row)

@@ -96,9 +96,7 @@ def _count_items(items: Iterable[Item], findings: Sequence[Finding], result: Sco
             result.misses.append(f"{item.file}: {item.category}: {words}")
 
 
-def _count_findings(
-    findings: Iterable[Finding], allowed: Sequence[Item], traps: Sequence[Trap], result: Score
-) -> None:
+def _count_findings(findings: Iterable[Finding], allowed: Sequence[Item], traps: Sequence[Trap], result: Score) -> None:
     for finding in findings:
         tally = result.tallies[finding.category]
         if any(finds(finding, item) for item in allowed):

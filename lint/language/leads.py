@@ -51,11 +51,12 @@ def _bare(place: Place) -> Found | None:
 
 
 def _one_unit(place: Place) -> Found | None:
+    has_a = place.before() in {"a", "an"}
+    if not has_a and "long" not in place.text[place.start : place.words.ends[place.at] + 5]:
+        return None  # "this year" and its like are many
     reading = one_stretch(place.text, place.start, place.before(), place.before(2))
-    if reading is None:
-        return None
-    begin = place.at - (place.before() in {"a", "an"})
-    return found_at(place, join(place.text, reading, measured_at), begin=begin)
+    begin = place.at - has_a
+    return found_at(place, join(place.text, reading, measured_at) if reading else None, begin=begin)
 
 
 def _half(place: Place) -> Found | None:

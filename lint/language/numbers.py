@@ -112,7 +112,7 @@ def _spelled(low: str) -> float:
 
 def _scaled_alike(low: float, first: str, second: str) -> float:
     """The lower value with the magnitude of the higher: "2 to 3 million" starts at two million."""
-    magnitude = re.split(r"[ -]", second.lower())[-1]
-    if magnitude in _MAGNITUDES and not any(word in first.lower() for word in _MAGNITUDES):
-        return low * _MAGNITUDES[magnitude]
+    words = re.split(r"[ -]", second.lower())
+    if len(words) > 1 and words[-1] in _MAGNITUDES and not any(word in first.lower() for word in _MAGNITUDES):
+        return low * _MAGNITUDES[words[-1]]
     return low

@@ -25,8 +25,14 @@ if TYPE_CHECKING:
 
 Offsets = np.ndarray[tuple[int], np.dtype[np.int64]]
 QUANTITY_KINDS = frozenset({"duration", "money", "percent", "dose", "ratio", "times", "count", "year", "age", "number"})
-# Infixes that spaCy's English leaves inside a word: "flu‑jab" with a non-breaking hyphen.
-_MORE_INFIXES = (r"[‐‑]", r"(?<=[A-Za-z])[–](?=[A-Za-z])", r"—|(?<=[)\]\d%])–", r"(?<=[.!?])(?=[A-Z][a-z])")
+# Infixes that spaCy's English leaves inside a word: "flu‑jab" with a non-breaking hyphen, "covid-19", "2017)—so".
+_MORE_INFIXES = (
+    r"[‐‑]",
+    r"(?<=[A-Za-z0-9])-(?=\d)",
+    r"(?<=[A-Za-z])[–](?=[A-Za-z])",
+    r"—|(?<=[)\]\d%])–",
+    r"(?<=[.!?])(?=[A-Z][a-z])",
+)
 
 
 @Language.factory("healthlint_words")

@@ -48,9 +48,8 @@ def find_quantities(words: Words, text: str) -> list[Quantity]:
 
 def _scan(words: Words, text: str) -> Iterator[Quantity]:
     free = 0  # the first word that no quantity holds yet
-    leads = [(at, lead) for at, lead in enumerate(map(_LEADS.__getitem__, words.low)) if lead]
-    for at, lead in leads:
-        if at < free:
+    for at, lead in enumerate(map(_LEADS.__getitem__, words.low)):
+        if lead is None or at < free:
             continue
         found = lead(Place(words, text, at, free))
         if found is None:

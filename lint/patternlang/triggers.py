@@ -71,10 +71,10 @@ def _all(parts: list[tuple[float, list[Trigger]] | None]) -> tuple[float, list[T
 
 # What health articles are about: less frequent than the words above, more than their length says.
 _TOPICAL = frozenset(
-    "people patients patient women men children adults users clients person day days week weeks month months year years "
-    "time times life study studies trial trials research evidence treatment treatments therapy medicine medicines drug "
-    "drugs doctor doctors risk risks pain cancer disease health effect effects body brain blood weight better good first "
-    "same other free help take need used work without never every little small".split()
+    "people patients patient women men children adults users clients person day days week weeks month months year "
+    "years time times life study studies trial trials research evidence treatment treatments therapy medicine "
+    "medicines drug drugs doctor doctors risk risks pain cancer disease health effect effects body brain blood weight "
+    "better good first same other free help take need used work without never every little small".split()
 )
 _CLASS = 25.0  # conditions and treatments are what health articles are about
 _BY_LENGTH = {1: 4.0, 2: 4.0, 3: 2.0, 4: 0.8, 5: 0.4}

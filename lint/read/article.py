@@ -25,7 +25,7 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of prose at [start, end) of the article's text; blocks are in order, apart by one "\\n"."""
+    """A run of prose at [start, end) of the article's text; blocks are in order, apart by one newline."""
 
     kind: BlockKind
     start: int
@@ -53,7 +53,7 @@ class Segment:
 
 @dataclass(frozen=True)
 class Article:
-    """The prose of a source: `text` has single spaces inside blocks and one "\\n" between them."""
+    """The prose of a source: `text` has single spaces inside blocks and one newline between them."""
 
     source: Source
     text: str

@@ -16,7 +16,8 @@ from lint.read.plain import read_plain
 from lint.read.source import Format, Source
 
 STDIN = "-"
-LARGEST = 64 * 1024 * 1024  # bytes; more is a dump, not an article
+LARGEST = 20 * 1024 * 1024  # bytes; more is a dump, not an article
+LONGEST_LINE = 2_000_000  # characters; a page squeezed into one line stays far below
 SUFFIXES: dict[str, Format] = {
     ".txt": "text",
     ".text": "text",
@@ -39,9 +40,20 @@ def read_article(path: str, data: bytes, *, format: Format | None = None) -> Art
     chosen = format or _format(path, data)
     found = decode(data, path=path, html=chosen == "html")
     source = Source(path, found.text, chosen, found.encoding, found.bom, found.notes)
+    _refuse_a_long_line(source)
     if not found.text.strip():
         return Article(source, "", (), (), notes=(*found.notes, "the file is empty"))
     return _READERS[chosen](source)
+
+
+def _refuse_a_long_line(source: Source) -> None:
+    if len(source.text) <= LONGEST_LINE:
+        return
+    ends = (*source.line_starts[1:], len(source.text))
+    for number, (start, end) in enumerate(zip(source.line_starts, ends, strict=True), 1):
+        if end - start > LONGEST_LINE:
+            reason = f"a line of {end - start:,} characters (at most {LONGEST_LINE:,}): data, not an article"
+            raise ReadError(reason, path=source.path, line=number, column=1)
 
 
 def read_file(path: str, *, format: Format | None = None) -> Article:  # noqa: A002 - the option's name

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-import re
 from typing import Literal
 
 Format = Literal["text", "markdown", "html"]

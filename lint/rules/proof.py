@@ -15,6 +15,8 @@ from lint.rules.run import RuleSet
 from lint.rules.schema import is_reference
 
 _WORD = re.compile(r"[a-z]{3,}")
+# "effects?" reads like a regular expression's optional s; words that merely end in s are rarely optional.
+_PLURAL_TRAP = re.compile(r"\b(?!always|perhaps|this|was|has|its|is|as|yes|does|less|sometimes)([a-z]{3,}[a-rt-z]s)\?")
 _BUILT_IN_CONTEXTS = frozenset({"asked", "quoted"})
 
 
@@ -57,6 +59,9 @@ def _name_faults(rule: Rule, contexts: frozenset[str], classes: frozenset[str]) 
         yield f"unknown engine '{rule.engine}'"
     elif rule.engine is not None and sifts(rule.engine) != bool(rule.match):
         yield f"engine '{rule.engine}' {'needs' if sifts(rule.engine) else 'takes no'} 'match' patterns"
+    for pattern in rule.match:
+        for word in _PLURAL_TRAP.findall(pattern.text):
+            yield f"pattern '{pattern.text}': '{word}?' lets the whole word be missing; '{word[:-1]}~' is any number"
     guards = (rule.excepts, rule.unless_sentence, rule.unless_near)
     needs = (rule.needs_sentence, rule.needs_near, rule.needs_article)
     for pattern in (*rule.match, *(item for group in (*guards, *needs) for item in group)):

@@ -100,6 +100,57 @@ def test_json_is_one_versioned_document_that_also_holds_failures(folder: Path) -
     assert "gone.txt" in err
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("photo.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00", "photo.txt"),
+        ("line.txt", b"word " * 10_000_000, "line.txt"),
+        ("squeezed.html", b"<p>" + b"word " * 500_000 + b"</p>", "squeezed.html:1:1: a line of 2,500,007 characters"),
+    ],
+    ids=["a binary file", "a line of 50 MB", "a page in one long line"],
+)
+def test_bad_input_is_one_line_and_the_other_files_are_still_linted(
+    folder: Path, name: str, data: bytes, said: str
+) -> None:
+    (folder / name).write_bytes(data)
+    code, out, err = healthlint("check", ".", cwd=folder)
+    assert code == 2
+    assert "bad.txt" in out
+    assert [line for line in err.splitlines() if said in line]
+    assert "Traceback" not in err
+
+
+def test_another_encoding_is_read_and_named(folder: Path) -> None:
+    (folder / "old.txt").write_bytes("Café notes\n\nThis tea cures cancer.\n".encode("cp1252"))
+    code, out, err = healthlint("check", "old.txt", cwd=folder)
+    assert code == 1
+    assert "windows-1252" in err
+    assert "3:10" in out
+
+
+def test_an_empty_file_is_said_to_be_empty(folder: Path) -> None:
+    (folder / "empty.md").write_bytes(b"")
+    code, _, err = healthlint("check", "empty.md", cwd=folder)
+    assert code == 0
+    assert "empty.md: the file is empty" in err
+
+
+def test_a_link_to_nothing_is_one_line(folder: Path) -> None:
+    (folder / "lost.txt").symlink_to(folder / "nowhere")
+    code, out, err = healthlint("check", "lost.txt", "bad.txt", cwd=folder)
+    assert code == 2
+    assert "lost.txt: does not exist" in err
+    assert "bad.txt" in out
+
+
+def test_a_broken_rule_file_is_named_with_its_place(folder: Path) -> None:
+    (folder / "mine" / "overclaim").mkdir(parents=True)
+    (folder / "mine" / "overclaim" / "odd.yaml").write_text("severity: error\nseverity: error\n")
+    code, out, err = healthlint("check", "bad.txt", "--rules", "mine", cwd=folder)
+    assert (code, out) == (2, "")
+    assert "mine/overclaim/odd.yaml:2:1: repeated key 'severity'" in err
+
+
 def test_exempt_matches_are_counted_and_shown_with_their_reason(folder: Path) -> None:
     (folder / "no.txt").write_text("Notes\n\nThere is no tea that cures cancer.\n")
     _, out, err = healthlint("check", "no.txt", cwd=folder)

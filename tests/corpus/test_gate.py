@@ -188,9 +188,7 @@ def test_warnings_in_a_clean_article_are_counted_as_loud(corpus: Path) -> None:
     assert (result.clean, result.loud) == (1, 1)
 
 
-@given(
-    st.lists(st.sampled_from([*ALL_FOUND, FELL_FOR_TRAP, finding("text", "two")]), max_size=12), st.randoms()
-)
+@given(st.lists(st.sampled_from([*ALL_FOUND, FELL_FOR_TRAP, finding("text", "two")]), max_size=12), st.randoms())
 def test_the_order_of_findings_does_not_change_the_score(
     still_corpus: Path, said: list[Finding], random: Random
 ) -> None:
@@ -287,9 +285,7 @@ def test_pins_survive_writing_and_reading(corpus: Path) -> None:
 
 def test_a_lost_finding_misses_its_recall_floor(corpus: Path) -> None:
     pinned(corpus, *ALL_FOUND)
-    assert "overclaim.recall: 0.000 is below its floor of 1.000" in shortfalls(
-        corpus, FOUND_CLASH, FOUND_HARMS
-    )
+    assert "overclaim.recall: 0.000 is below its floor of 1.000" in shortfalls(corpus, FOUND_CLASH, FOUND_HARMS)
 
 
 def test_a_new_false_finding_misses_the_precision_floor_and_the_trap_ceiling(corpus: Path) -> None:
@@ -355,9 +351,7 @@ def test_an_update_that_would_lower_floors_is_refused_and_writes_nothing(corpus:
 def test_only_the_named_floors_may_be_lowered(corpus: Path) -> None:
     pinned(corpus, *ALL_FOUND)
     measured = gate.measure(corpus, lint_files=saying(FOUND_CURE, FOUND_HARMS))
-    assert [c.name for c in gate.update(measured, allow_regression=["contradiction.recall"])] == [
-        "overall.recall"
-    ]
+    assert [c.name for c in gate.update(measured, allow_regression=["contradiction.recall"])] == ["overall.recall"]
     assert gate.update(measured, allow_regression=["contradiction.recall", "overall.recall"]) == []
     assert floors.read(corpus / "floors.yaml").values["contradiction.recall"] == 0
 
@@ -383,9 +377,7 @@ def test_a_value_is_never_a_regression_against_its_own_pin(part: int, whole: int
 # The command
 
 
-def test_the_command_passes_pins_and_says_what_is_missed(
-    corpus: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_command_passes_pins_and_says_what_is_missed(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
     good, bad = saying(*ALL_FOUND), saying(FOUND_CURE, FOUND_HARMS, FELL_FOR_TRAP)
     assert main([str(corpus), "--update"], lint_files=good) == 0
     assert main([str(corpus)], lint_files=good) == 0
@@ -397,9 +389,7 @@ def test_the_command_passes_pins_and_says_what_is_missed(
     assert "contradiction.recall: 0.000 is below its floor of 1.000" in said.err
 
 
-def test_the_command_refuses_to_lower_and_says_how_to(
-    corpus: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_command_refuses_to_lower_and_says_how_to(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main([str(corpus), "--update"], lint_files=saying(*ALL_FOUND))
     weaker = saying(FOUND_CURE, FOUND_CLASH)
     assert main([str(corpus), "--update"], lint_files=weaker) == 1
@@ -409,9 +399,7 @@ def test_the_command_refuses_to_lower_and_says_how_to(
     assert main([str(corpus)], lint_files=weaker) == 0
 
 
-def test_the_command_says_in_one_line_what_cannot_be_scored(
-    corpus: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_command_says_in_one_line_what_cannot_be_scored(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(corpus, "traps", {**TRAP, "quote": "other words"})
     assert main([str(corpus)], lint_files=saying()) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lint.errors import ReadError
-from lint.read.load import LARGEST, read_article, read_file
+from lint.read.load import LARGEST, LONGEST_LINE, read_article, read_file
 
 
 @pytest.mark.parametrize(
@@ -107,9 +107,16 @@ def test_a_file_of_no_article_s_size_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
-def test_a_single_line_of_50_megabytes_is_read_in_bounded_time(name: str) -> None:
-    line = b"Some patients slept better, and some did not. " * 1_100_000
+def test_a_single_line_of_50_megabytes_is_refused_with_its_place(name: str) -> None:
+    data = b"Notes\n\n" + b"Some patients slept better, and some did not. " * 1_100_000
+    with pytest.raises(ReadError, match="a line of 50,600,000 characters") as error:
+        read_article(name, data)
+    assert (error.value.line, error.value.column) == (3, 1)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_the_longest_line_that_is_read_takes_bounded_time(name: str) -> None:
+    line = b"Some patients slept better, and some did not. " * (LONGEST_LINE // 46)
     start = time.perf_counter()
-    article = read_article(name, line)
-    assert len(article.blocks) == 1
-    assert time.perf_counter() - start < 60
+    assert len(read_article(name, line).blocks) == 1
+    assert time.perf_counter() - start < 30

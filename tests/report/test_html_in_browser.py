@@ -52,7 +52,7 @@ def dom(browser: str, tmp_path: Path) -> Dom:
             "--dump-dom",
             page.as_uri(),
         ]
-        run = subprocess.run(command, capture_output=True, check=True, timeout=90, encoding="utf-8")  # noqa: S603
+        run = subprocess.run(command, capture_output=True, check=True, timeout=90, encoding="utf-8")
         return run.stdout
 
     return dump

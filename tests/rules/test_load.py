@@ -91,6 +91,7 @@ def test_a_rule_of_the_same_id_is_refused_with_both_places(tmp_path: Path) -> No
         ("No pen zaps warts.", "No pen zaps all warts; it zaps all warts.", "in the pass line"),
         ("zaps ...2 warts", "zaps ...2 <wart>", "unknown class <wart>"),
         ("It zaps all warts.", "The pen zaps warts.", "the same example twice"),
+        ("zaps ...2 warts", "zaps ...2 (big|small)? warts?", "'warts?' lets the whole word be missing"),
     ],
 )  # fmt: skip
 def test_rules_are_linted(old: str, new: str, said: str, linter: Linter) -> None:
