@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from lint.errors import ReadError
 from lint.findings.result import Result
@@ -49,7 +51,16 @@ def check_inputs(
         except ReadError as error:
             yield Result(item, None, error=error)
             continue
-        yield linter.check(article)
+        yield _checked(item, article, linter)
+
+
+def _checked(path: str, article: Article, linter: Linter) -> Result:
+    try:
+        return linter.check(article)
+    except Exception as fault:  # noqa: BLE001 - a fault of ours must not cost the other articles of a run
+        where = traceback.extract_tb(fault.__traceback__)[-1]
+        reason = f"internal error, please report it: {fault!r} in {Path(where.filename).name}:{where.lineno}"
+        return Result(path, None, error=ReadError(" ".join(reason.split()), path=path))
 
 
 def _read(path: str, stdin_name: str | None) -> Article:

@@ -24,6 +24,7 @@ _VAGUE: dict[str, tuple[float, float]] = {
     "few": (2, 6), "several": (3, 10), "couple": (2, 3), "half a dozen": (6, 6), "dozen": (12, 12), "dozens": (24, 100),
     "hundreds": (200, 1_000), "thousands": (2_000, 10_000), "millions": (2e6, 1e7),
     "tens of thousands": (2e4, 1e5), "hundreds of thousands": (2e5, 1e6), "tens of millions": (2e7, 1e8),
+    "hundreds of millions": (2e8, 1e9),
 }  # fmt: skip
 NUMBER_WORDS = frozenset(_SMALL) | frozenset(_MAGNITUDES)
 MAGNITUDE_WORDS = frozenset(_MAGNITUDES)

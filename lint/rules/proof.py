@@ -11,7 +11,7 @@ from lint.language.pipeline import Analyser
 from lint.read.load import read_article
 from lint.rules.engines import has_engine, sifts
 from lint.rules.rule import Example, Rule
-from lint.rules.run import RuleSet
+from lint.rules.run import Outcome, RuleSet
 from lint.rules.schema import is_reference
 
 _WORD = re.compile(r"[a-z]{3,}")
@@ -88,8 +88,13 @@ def example_faults(rule: Rule, analyser: Analyser) -> Iterator[RuleError]:
 
 def findings_in(example: Example, rule: Rule, rules: RuleSet, analyser: Analyser) -> tuple[Finding, ...]:
     """What `rules` find in an example, read the way the rule says."""
+    return outcome_of(example, rule, rules, analyser).findings
+
+
+def outcome_of(example: Example, rule: Rule, rules: RuleSet, analyser: Analyser) -> Outcome:
+    """What `rules` find and let go in an example, read the way the rule says."""
     article = read_article("example", example.text.encode(), format=rule.read_as)
-    return rules.run(analyser.analyse(article)).findings
+    return rules.run(analyser.analyse(article))
 
 
 def _covers(finding: Finding, marked: str, text: str) -> bool:

@@ -15,6 +15,7 @@ from lint.rules.match import Match
 from lint.rules.rule import Rule
 
 _LONG_QUOTE = 120  # characters of a quote that a message shows whole
+SAME_WORDS = "the same words as"
 _SOFTER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.SUGGESTION}
 
 
@@ -52,7 +53,16 @@ class RuleSet:
                 found.append((_finding(rule, match, analysis), match.start, match.end))
             elif reason:
                 exempt.append(_exemption(rule, match, analysis, reason))
-        findings = [finding for finding, _, _ in sorted(found, key=lambda item: (item[1], item[2], item[0].rule))]
+        findings: list[Finding] = []
+        said: dict[tuple[str, int, int], str] = {}
+        for finding, start, end in sorted(found, key=_worst_first):
+            words = (finding.category, start, end)
+            if words in said:  # two rules of one category on the very same words: one is enough for an editor
+                exempt.append(_also(finding, said[words]))
+                continue
+            said[words] = finding.rule
+            findings.append(finding)
+        findings.sort(key=lambda finding: (finding.start or 0, finding.end or 0, finding.rule))
         return Outcome(with_fingerprints(findings), tuple(exempt))
 
     def _matches(self, analysis: Analysis) -> Iterator[tuple[int, Match]]:
@@ -114,6 +124,18 @@ class RuleSet:
             if a < end and begin < b:
                 return a, b
         return None
+
+
+def _worst_first(item: tuple[Finding, int, int]) -> tuple[int, int, int, str]:
+    finding, start, end = item
+    return -finding.severity.rank, start, end, finding.rule
+
+
+def _also(finding: Finding, rule: str) -> Exemption:
+    start, end = finding.start or 0, finding.end or 0
+    return Exemption(
+        finding.path, finding.rule, finding.category, finding.quote or "", start, end, f"{SAME_WORDS} {rule}"
+    )
 
 
 def _apart(matches: list[Match]) -> list[Match]:
