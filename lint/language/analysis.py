@@ -16,7 +16,8 @@ from lint.patternlang.matcher import View
 from lint.read.article import Article, Block, BlockKind
 
 _QUOTE = re.compile(r"“[^”\n]{2,600}[”\n]|\"[^\"\n]{2,600}\"|(?<!\w)‘[^’\n]{12,600}’(?!\w)")
-_ASKED = re.compile(r"\?[\"'”’)\]]*\s*$")
+_ASKED = re.compile(r"\?[\"'”’)\]]*\s*\Z")
+_TAIL = 8  # characters in which a closing question mark, quotation mark and bracket stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +89,18 @@ class Analysis:
 
     def is_asked(self, sentence: int) -> bool:
         """Whether the sentence ends in a question mark."""
-        here = self.sentences[sentence]
-        block = self.article.blocks[here.block]
-        stop = (
-            self.words.starts[self.sentences[sentence + 1].begin]
-            if sentence + 1 < len(self.sentences) and self.sentences[sentence + 1].block == here.block
-            else block.end
-        )
-        return bool(_ASKED.search(self.article.text[self.words.starts[here.begin] : stop]))
+        return sentence in self._asked
+
+    @cached_property
+    def _asked(self) -> frozenset[int]:
+        asked = set()
+        for number, here in enumerate(self.sentences):
+            behind = self.sentences[number + 1] if number + 1 < len(self.sentences) else None
+            same_block = behind is not None and behind.block == here.block
+            stop = self.words.starts[behind.begin] if behind and same_block else self.article.blocks[here.block].end
+            if _ASKED.search(self.article.text, max(self.words.starts[here.begin], stop - _TAIL), stop):
+                asked.add(number)
+        return frozenset(asked)
 
     def is_quoted(self, begin: int, end: int) -> bool:
         """Whether words [begin, end) stand inside quotation marks or a quotation block."""

@@ -42,21 +42,25 @@ class TermFinder:
 
     def find(self, words: Words, text: str) -> Classes:
         """Class name -> start word -> end words of every term in `words`."""
-        found: dict[str, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+        found: dict[str, dict[int, list[int]]] = {}
         low = words.low
-        for at, entries in enumerate(map(self.entries.get, low)):
-            for entry in entries or ():
+        for at, entries in [(at, hit) for at, hit in enumerate(map(self.entries.get, low)) if hit]:
+            for entry in entries:
                 end = at + 1 + len(entry.rest)
                 if entry.rest and tuple(low[at + 1 : end]) != entry.rest:
                     continue
                 if entry.written and text[words.starts[at] : words.ends[end - 1]] != entry.written:
                     continue
                 for name in entry.classes:
-                    found[name][at].add(end)
+                    found.setdefault(name, {}).setdefault(at, []).append(end)
         return {
-            name: {at: tuple(sorted(ends, reverse=True)) for at, ends in places.items()}
+            name: {at: tuple(ends) if len(ends) == 1 else _longest_first(ends) for at, ends in places.items()}
             for name, places in found.items()
         }
+
+
+def _longest_first(ends: list[int]) -> tuple[int, ...]:
+    return tuple(sorted(set(ends), reverse=True))
 
 
 def build_finder(classes: Iterable[TermClass], drugs: Iterable[str] = ()) -> TermFinder:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lint.patternlang.matcher import Step, View, compile_pattern, heads
 from lint.patternlang.syntax import named, parse
-from lint.patternlang.triggers import Trigger, triggers
+from lint.patternlang.triggers import Trigger, company, triggers
 
 Hit = tuple[int, int, int]  # pattern number, nearest and farthest start before the trigger
 
@@ -21,6 +20,7 @@ class Pattern:
     text: str
     step: Step
     triggers: tuple[Trigger, ...]
+    company: frozenset[str] | None  # words of which the sentence needs one besides a trigger
     heads: frozenset[str] | None  # words and classes it must start with, if that is known
     names: frozenset[str]  # every word and prefix the pattern names: not what its gaps and classes cover
 
@@ -32,7 +32,7 @@ class Pattern:
 def compile_text(text: str) -> Pattern:
     """Compile a pattern; PatternError when it is not one."""
     tree = parse(text)
-    return Pattern(text, compile_pattern(tree), tuple(triggers(tree)), heads(tree), named(tree))
+    return Pattern(text, compile_pattern(tree), tuple(triggers(tree)), company(tree), heads(tree), named(tree))
 
 
 class _Table(defaultdict[str, tuple[Hit, ...]]):
@@ -68,6 +68,7 @@ class Finder:
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._steps = [pattern.step for pattern in patterns]
+        self._company = [pattern.company for pattern in patterns]
         self._heads = [_split(pattern.heads) for pattern in patterns]
         exact: dict[str, list[Hit]] = defaultdict(list)
         prefixes: dict[str, list[Hit]] = defaultdict(list)
@@ -85,16 +86,26 @@ class Finder:
 
     def find(self, view: View, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
         """Every match in the sentences (word ranges, in order), the first end for each start."""
-        begins = [begin for begin, _ in sentences]
-        low, classes, steps, heads_of = view.low, view.classes, self._steps, self._heads
+        low, classes, steps, heads_of, company_of = view.low, view.classes, self._steps, self._heads, self._company
         tried: set[int] = set()
         size = len(low) + 1
+        number_of = -1
+        begin = end = -1
+        around: frozenset[str] = frozenset()
         for at, hits in self._places(view, sentences):
-            begin, end = sentences[bisect_right(begins, at) - 1]
-            if at >= end:
-                continue
+            if not begin <= at < end:
+                while at >= sentences[number_of][1] or number_of < 0:
+                    number_of += 1
+                begin, end = sentences[number_of]
+                if at < begin:
+                    begin = end = -1
+                    continue
+                around = frozenset(low[begin:end])
             view.begin, view.end = begin, end
             for number, nearest, farthest in hits:
+                company = company_of[number]
+                if company is not None and company.isdisjoint(around):
+                    continue
                 first = heads_of[number]
                 for start in range(max(begin, at - farthest), at - nearest + 1):
                     if (
@@ -110,16 +121,20 @@ class Finder:
                         yield number, start, stop
                         view.begin, view.end = begin, end  # the caller may have looked elsewhere meanwhile
 
-    def _places(self, view: View, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Iterable[Hit]]]:
+    def _places(self, view: View, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, Iterable[Hit]]]:
+        """The words that trigger, in order, with what they trigger."""
         if not sentences:
-            return
+            return []
         first, last = sentences[0][0], sentences[-1][1]
-        table = self._table
         words = view.low if first == 0 and last == len(view.low) else view.low[first:last]
-        for at, hits in enumerate(map(table.__getitem__, words), first):
-            if hits:
-                yield at, hits
-        for name, class_hits in self._by_class.items():
-            for at in view.classes.get(name, {}):
-                if first <= at < last:
-                    yield at, class_hits
+        places = [(at, hits) for at, hits in enumerate(map(self._table.__getitem__, words), first) if hits]
+        by_class = [
+            (at, hits)
+            for name, hits in self._by_class.items()
+            for at in view.classes.get(name, ())
+            if first <= at < last
+        ]
+        if by_class:
+            places += by_class
+            places.sort(key=lambda place: place[0])
+        return places

@@ -15,6 +15,7 @@ from lint.patternlang.syntax import Anchor, Choice, Class, Gap, Node, Sequence, 
 BREAKS = frozenset({".", ";", ":", "!", "?", "…", "\n", "–", "—", "--", "..."})
 PUNCTUATION = BREAKS | frozenset({",", "(", ")", "[", "]", "/", "{", "}", "|", "•", "·", "&", "%", "$", "™", "®"})
 _LONGEST_TERM = 7
+_MARKS_BEFORE = 4  # list numbers and marks that may stand before a sentence's first word
 _EXTRA_MARKS = 2  # punctuation that a gap may pass without counting it
 
 Ends = Mapping[int, tuple[int, ...]]
@@ -165,6 +166,10 @@ def _first_heads(items: tuple[Node, ...]) -> frozenset[str] | None:
 
 def _at_start(then: Step) -> Step:
     def step(view: View, at: int) -> int:
+        if at == view.begin:
+            return then(view, at)
+        if at - view.begin > _MARKS_BEFORE:
+            return -1
         before = view.low[view.begin : at]
         return then(view, at) if all(word in PUNCTUATION or word.isdigit() for word in before) else -1
 

@@ -30,6 +30,19 @@ def triggers(tree: Sequence) -> list[Trigger]:
     return found[1] if found else []
 
 
+def company(tree: Sequence) -> frozenset[str] | None:
+    """Words of which a sentence needs one besides a trigger, from another part of the pattern; None if any will do."""
+    chosen = {trigger.key for trigger in triggers(tree)}
+    parts = [_best(item, 0, 0) for item in tree.items]
+    keys = [(cost, {trigger.key for trigger in found}) for cost, found in (part for part in parts if part)]
+    others = [
+        (cost, words)
+        for cost, words in keys
+        if words != chosen and not any(key[0] == "<" or key.endswith("*") for key in words)
+    ]
+    return frozenset(min(others, key=lambda part: part[0])[1]) if others else None
+
+
 def _best(node: Node, low: int, high: int) -> tuple[float, list[Trigger]] | None:
     """Cost and triggers of a node that starts `low` to `high` words behind the pattern's start.
 
@@ -76,16 +89,16 @@ _TOPICAL = frozenset(
     "medicines drug drugs doctor doctors risk risks pain cancer disease health effect effects body brain blood weight "
     "better good first same other free help take need used work without never every little small".split()
 )
-_CLASS = 25.0  # conditions and treatments are what health articles are about
+_CLASS = 40.0  # conditions and treatments are what health articles are about
 _BY_LENGTH = {1: 4.0, 2: 4.0, 3: 2.0, 4: 0.8, 5: 0.4}
 _RARE = 0.15
 
 
 def _frequency(word: str) -> float:
     if not word.isalnum():
-        return 40.0
+        return 50.0
     if word in _FREQUENT:
-        return 12.0
+        return 15.0
     if word in _TOPICAL:
-        return 3.0
+        return 4.0
     return _BY_LENGTH.get(len(word), _RARE)
