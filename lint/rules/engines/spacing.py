@@ -13,7 +13,7 @@ from lint.rules.rule import Rule
 
 _HEADS = frozenset({BlockKind.HEADING, BlockKind.TITLE})
 # A literal space and mark come first, so that the search is quick; the word before is read back from there.
-_BEFORE = re.compile(r" ([,;.:?!])(?![.)(\d\-/'PDp])([A-Za-z]\w*)?(?=[\s\"”’)]|$|(?<=\w))")
+_BEFORE = re.compile(r" ([,;.:?!])(?<!\. [,;.:?!])(?! \.)(?![.)(\d\-/'PDp])([A-Za-z]\w*)?(?=[\s\"”’)]|$|(?<=\w))")
 _WORD_BEFORE = re.compile(r"[\w)\]%”’]+$")
 _AFTER = re.compile(
     r"[.?!,](?:(?<=[.?!])(?=[A-Z][a-z]+[\s,.’'])|(?<=,)(?=[a-z]{2,}[\s,.])|(?<=[.?!])(?=[(](?:see|read)\b(?! more)))"
