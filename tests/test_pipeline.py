@@ -23,7 +23,7 @@ def test_a_fault_of_our_own_costs_one_article_and_not_the_run(
 
     monkeypatch.setattr(linter.analyser, "analyse", break_on_a)
     first, second = check_files(map(str, paths), linter=linter)
-    assert str(first.error).startswith(f"{paths[0]}: internal error, please report it: KeyError('odd') in test_pipeline.py")
+    assert str(first.error).startswith(f"{paths[0]}: internal error, please report it: KeyError('odd')")
     assert [finding.quote for finding in second.findings] == ["cures cancer"]
 
 

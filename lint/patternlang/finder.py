@@ -84,7 +84,9 @@ class Finder:
                     exact[trigger.key].append(hit)
         self._table = _Table(exact, prefixes)
 
-    def find(self, view: View, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    def find(  # noqa: C901 - the innermost loop of the tool: calls inside it would cost more than the rest
+        self, view: View, sentences: Sequence[tuple[int, int]]
+    ) -> Iterator[tuple[int, int, int]]:
         """Every match in the sentences (word ranges, in order), the first end for each start."""
         low, classes, steps, heads_of, company_of = view.low, view.classes, self._steps, self._heads, self._company
         tried: set[int] = set()
@@ -127,8 +129,10 @@ class Finder:
             return []
         first, last = sentences[0][0], sentences[-1][1]
         words = view.low if first == 0 and last == len(view.low) else view.low[first:last]
-        places = [(at, hits) for at, hits in enumerate(map(self._table.__getitem__, words), first) if hits]
-        by_class = [
+        places: list[tuple[int, Iterable[Hit]]] = [
+            (at, hits) for at, hits in enumerate(map(self._table.__getitem__, words), first) if hits
+        ]
+        by_class: list[tuple[int, Iterable[Hit]]] = [
             (at, hits)
             for name, hits in self._by_class.items()
             for at in view.classes.get(name, ())
