@@ -25,6 +25,7 @@ _ABSOLUTE = re.compile(
     rf"|\b{_NUMBER} (?:[a-z]+ ){{0,3}}(?:in|out of) (?:every |each )?{_NUMBER}\b"
     rf"|\b{_NUMBER} (?:[a-z]+ ){{0,5}}(?:per|for every|in every|among every) {_NUMBER}"
     r"|\b\d[\d,.]* of (?:the )?\d|\bof (?:the |every |each )?\d[\d,]* [a-z ]{3,40}\b\d"
+    r"|\b\d[\d,]* (?:women|men|people|patients|children|adults|smokers)\b[^.]{0,70}\b(?:one|1|two|2|three|3)\b"
     r"|percentage points?|number needed to|\bNNT\b"
     r"|absolute (?:risk|difference|reduction|increase|terms|numbers)"
     r"|(?:lifetime|baseline|background|overall|actual) (?:risk|chance|rate)"
