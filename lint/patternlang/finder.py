@@ -6,22 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lint.patternlang.matcher import Step, View, compile_pattern, heads
+from lint.patternlang.matcher import View, compile_pattern, heads
+from lint.patternlang.syntax import Sequence as Tree
 from lint.patternlang.syntax import named, parse
-from lint.patternlang.triggers import Trigger, company, triggers
+from lint.patternlang.triggers import triggers
 
 Hit = tuple[int, int, int]  # pattern number, nearest and farthest start before the trigger
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern and its triggers."""
+    """A pattern, parsed; a finder compiles it."""
 
     text: str
-    step: Step
-    triggers: tuple[Trigger, ...]
-    company: frozenset[str] | None  # words of which the sentence needs one besides a trigger
-    heads: frozenset[str] | None  # words and classes it must start with, if that is known
+    tree: Tree
     names: frozenset[str]  # every word and prefix the pattern names: not what its gaps and classes cover
 
     def says(self, word: str) -> bool:
@@ -30,9 +28,9 @@ class Pattern:
 
 
 def compile_text(text: str) -> Pattern:
-    """Compile a pattern; PatternError when it is not one."""
+    """Read a pattern; PatternError when it is not one."""
     tree = parse(text)
-    return Pattern(text, compile_pattern(tree), tuple(triggers(tree)), company(tree), heads(tree), named(tree))
+    return Pattern(text, tree, named(tree))
 
 
 class _Table(defaultdict[str, tuple[Hit, ...]]):
@@ -67,14 +65,16 @@ class Finder:
     """Finds all matches of its patterns; `find` yields (pattern number, begin, end) in word indices."""
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self._steps = [pattern.step for pattern in patterns]
-        self._company = [pattern.company for pattern in patterns]
-        self._heads = [_split(pattern.heads) for pattern in patterns]
+        self._steps = [compile_pattern(pattern.tree) for pattern in patterns]
+        self._heads = [_split(heads(pattern.tree)) for pattern in patterns]
+        self._company: list[frozenset[str] | None] = []
         exact: dict[str, list[Hit]] = defaultdict(list)
         prefixes: dict[str, list[Hit]] = defaultdict(list)
         self._by_class: dict[str, list[Hit]] = defaultdict(list)
         for number, pattern in enumerate(patterns):
-            for trigger in pattern.triggers:
+            found, company = triggers(pattern.tree)
+            self._company.append(company)
+            for trigger in found:
                 hit = (number, trigger.nearest, trigger.farthest)
                 if trigger.key.startswith("<"):
                     self._by_class[trigger.key[1:-1]].append(hit)

@@ -24,23 +24,19 @@ class Trigger:
     farthest: int
 
 
-def triggers(tree: Sequence) -> list[Trigger]:
-    """The cheapest set of triggers of which every match holds at least one; empty if there is none."""
-    found = _best(tree, 0, 0)
-    return found[1] if found else []
+def triggers(tree: Sequence) -> tuple[list[Trigger], frozenset[str] | None]:
+    """The cheapest set of triggers of which every match holds at least one, and the words they need for company.
 
-
-def company(tree: Sequence) -> frozenset[str] | None:
-    """Words of which a sentence needs one besides a trigger, from another part of the pattern; None if any will do."""
-    chosen = {trigger.key for trigger in triggers(tree)}
-    parts = [_best(item, 0, 0) for item in tree.items]
-    keys = [(cost, {trigger.key for trigger in found}) for cost, found in (part for part in parts if part)]
-    others = [
-        (cost, words)
-        for cost, words in keys
-        if words != chosen and not any(key[0] == "<" or key.endswith("*") for key in words)
-    ]
-    return frozenset(min(others, key=lambda part: part[0])[1]) if others else None
+    The company is a set of words from another part of the pattern: a sentence without any of them cannot match.
+    None where there is no such part.
+    """
+    parts = sorted(_parts(tree.items, 0, 0), key=lambda part: part[0])
+    if not parts:
+        return [], None
+    for _, found in parts[1:]:
+        if not any(trigger.key[0] == "<" or trigger.key.endswith("*") for trigger in found):
+            return parts[0][1], frozenset(trigger.key for trigger in found)
+    return parts[0][1], None
 
 
 def _best(node: Node, low: int, high: int) -> tuple[float, list[Trigger]] | None:
@@ -66,13 +62,18 @@ def _best(node: Node, low: int, high: int) -> tuple[float, list[Trigger]] | None
 
 
 def _cheapest(items: tuple[Node, ...], low: int, high: int) -> tuple[float, list[Trigger]] | None:
-    candidates = []
+    return min(_parts(items, low, high), key=lambda part: part[0], default=None)
+
+
+def _parts(items: tuple[Node, ...], low: int, high: int) -> list[tuple[float, list[Trigger]]]:
+    """Cost and triggers of each item that has any, with how far from the start it stands."""
+    found = []
     for item in items:
-        candidates.append(_best(item, low, high))
+        if (best := _best(item, low, high)) is not None:
+            found.append(best)
         least, most = width(item)
         low, high = low + least, high + most
-    known = [candidate for candidate in candidates if candidate]
-    return min(known, key=lambda candidate: candidate[0]) if known else None
+    return found
 
 
 def _all(parts: list[tuple[float, list[Trigger]] | None]) -> tuple[float, list[Trigger]] | None:
