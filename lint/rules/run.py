@@ -9,6 +9,7 @@ from lint.findings.finding import Exemption, Finding, Related, Severity, Suggest
 from lint.findings.fingerprint import with_fingerprints
 from lint.language.analysis import Analysis
 from lint.patternlang.finder import Finder, Pattern
+from lint.patternlang.matcher import PUNCTUATION
 from lint.read.article import BlockKind
 from lint.rules.engines import engine
 from lint.rules.match import Match
@@ -71,7 +72,10 @@ class RuleSet:
             found.setdefault(self._owners[number], []).append((number, begin, end))
         for owner, places in found.items():
             if self.rules[owner].engine is None:
-                matches = [Match(*analysis.span(begin, end), pattern=self._patterns[n]) for n, begin, end in places]
+                matches = [
+                    Match(*analysis.span(*_trimmed(analysis, begin, end)), pattern=self._patterns[n])
+                    for n, begin, end in places
+                ]
                 yield from ((owner, match) for match in _apart(matches))
         for owner, find, sift in self._engines:
             rule = self.rules[owner]
@@ -124,6 +128,16 @@ class RuleSet:
             if a < end and begin < b:
                 return a, b
         return None
+
+
+def _trimmed(analysis: Analysis, begin: int, end: int) -> tuple[int, int]:
+    """A match without the marks at its ends: a pattern may need a comma that an editor need not see marked."""
+    low = analysis.words.low
+    while begin < end - 1 and low[begin] in PUNCTUATION:
+        begin += 1
+    while begin < end - 1 and low[end - 1] in PUNCTUATION - {"%", "?"}:
+        end -= 1
+    return begin, end
 
 
 def _worst_first(item: tuple[Finding, int, int]) -> tuple[int, int, int, str]:
