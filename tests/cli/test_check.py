@@ -228,7 +228,12 @@ def test_a_closed_pipe_ends_the_run_quietly(folder: Path) -> None:
 
 def test_an_interrupt_is_one_line(folder: Path) -> None:
     run = subprocess.Popen(
-        [sys.executable, "-m", "lint", "check", "-"], cwd=folder, stdin=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-m", "lint", "check", "-"],
+        cwd=folder,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # A shell's background job ignores interrupts, and so would the command started from it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no thread is running
     )
     assert run.stderr is not None
     with pytest.raises(subprocess.TimeoutExpired):
