@@ -7,18 +7,20 @@ same block or, where the question stands alone, at the start of the next.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from lint.language.analysis import Analysis
-from lint.patternlang.finder import Finder, compile_text
 from lint.read.article import BlockKind
 from lint.rules.match import Match
 from lint.rules.rule import Rule
+from lint.rules.study_cues import compiled
 
 
 def find(analysis: Analysis, rule: Rule) -> Iterator[Match]:
     """A match for each answer that fits, behind a question that fits."""
-    question, answer = _finder(tuple(rule.options["question"])), _finder(tuple(rule.options["answer"]))
+    question, answer = (
+        compiled(tuple(rule.options["question"]), path=rule.path),
+        compiled(tuple(rule.options["answer"]), path=rule.path),
+    )
     ranges = analysis.sentence_ranges
     for asked in range(len(ranges) - 1):
         if not analysis.is_asked(asked) or not _answers(analysis, asked):
@@ -40,8 +42,3 @@ def _answers(analysis: Analysis, asked: int) -> bool:
         return True
     kinds = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION}
     return behind.block == here.block + 1 and analysis.block_of(asked + 1).kind in kinds
-
-
-@lru_cache(maxsize=64)
-def _finder(patterns: tuple[str, ...]) -> Finder:
-    return Finder([compile_text(text) for text in patterns])

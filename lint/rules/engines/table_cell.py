@@ -7,20 +7,23 @@ head "Unwanted effects" a cell "None" has it in the column.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from lint.language.analysis import Analysis
-from lint.patternlang.finder import Finder, compile_text
+from lint.patternlang.finder import Finder
 from lint.read.article import Block, BlockKind
 from lint.rules.match import Match
 from lint.rules.rule import Rule
+from lint.rules.study_cues import compiled
 
 Cell = tuple[int, int]
 
 
 def find(analysis: Analysis, rule: Rule) -> Iterator[Match]:
     """A match for each cell whose value fits and whose label fits."""
-    label, value = _finder(tuple(rule.options["label"])), _finder(tuple(rule.options["value"]))
+    label, value = (
+        compiled(tuple(rule.options["label"]), path=rule.path),
+        compiled(tuple(rule.options["value"]), path=rule.path),
+    )
     head: tuple[Cell, ...] = ()
     before: Block | None = None
     for block in analysis.article.blocks:
@@ -48,8 +51,3 @@ def _fits(analysis: Analysis, cell: Cell, finder: Finder) -> bool:
     if cell[0] >= cell[1]:
         return False
     return next(finder.find(analysis.view, [(begin, end)]), None) is not None
-
-
-@lru_cache(maxsize=64)
-def _finder(patterns: tuple[str, ...]) -> Finder:
-    return Finder([compile_text(text) for text in patterns])
