@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from lint.claims.names import shipped_names
 from lint.errors import ReadError
 from lint.findings.result import Result
 from lint.language.lexicon import load_lexicon
@@ -25,7 +26,8 @@ class Linter:
 
     def __init__(self, rules: Sequence[Rule] | None = None) -> None:
         self.rules = RuleSet(shipped_rules() if rules is None else rules)
-        self.analyser = Analyser(terms=build_finder(term_classes(), load_lexicon().names), cues=shipped_cues())
+        classes = [*term_classes(), shipped_names().term_class()]
+        self.analyser = Analyser(terms=build_finder(classes, load_lexicon().names), cues=shipped_cues())
 
     def check(self, article: Article) -> Result:
         """The findings of one article."""

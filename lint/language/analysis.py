@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from lint.language.context import Cues, Scope
 from lint.language.quantities import Quantity
@@ -39,6 +40,7 @@ class Analysis:
     classes: Classes
     quantities: tuple[Quantity, ...]
     cues: Cues
+    kept: dict[str, Any] = field(default_factory=dict)  # what later stages work out once an article
 
     def __post_init__(self) -> None:
         self._scopes: dict[int, list[Scope]] = {}
@@ -73,6 +75,15 @@ class Analysis:
         """The article's text from word `begin` to word `end`."""
         start, stop = self.span(begin, end)
         return self.article.text[start:stop]
+
+    def quantities_in(self, begin: int, end: int) -> list[Quantity]:
+        """The quantities inside words [begin, end)."""
+        since = bisect_left(self._quantity_begins, begin)
+        return [q for q in self.quantities[since : bisect_left(self._quantity_begins, end)] if q.end <= end]
+
+    @cached_property
+    def _quantity_begins(self) -> list[int]:
+        return [quantity.begin for quantity in self.quantities]
 
     def word_at(self, offset: int) -> int:
         """The index of the word that holds or follows an offset."""

@@ -27,6 +27,7 @@ class CueSet:
     terminators: tuple[Pattern, ...] = ()
     pseudo: tuple[Pattern, ...] = ()
     scope: int = 30
+    guards_claims: bool = False  # a claim in this context is not compared with others
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,11 @@ class Cues:
     def names(self) -> frozenset[str]:
         """The names of all contexts."""
         return frozenset(item.name for item in self.sets)
+
+    @cached_property
+    def guards(self) -> tuple[str, ...]:
+        """The contexts whose claims are not compared."""
+        return tuple(item.name for item in self.sets if item.guards_claims)
 
     def _patterns(self) -> Iterator[tuple[int, str, Pattern]]:
         for number, item in enumerate(self.sets):

@@ -41,12 +41,12 @@ def load_cues(folder: Traversable) -> Cues:
     for document, name in _documents(folder):
         if not isinstance(document.value, dict):
             raise document.fault("a cue file is a mapping of keys to values")
-        _refuse_unknown(document, {*DIRECTIONS, "terminators", "pseudo", "scope", "about"})
+        _refuse_unknown(document, {*DIRECTIONS, "terminators", "pseudo", "scope", "about", "guards_claims"})
         value = document.value
         cues = {key: _compiled(document, value[key], key) for key in DIRECTIONS if key in value}
         stops = _compiled(document, value.get("terminators", []), "terminators")
         pseudo = _compiled(document, value.get("pseudo", []), "pseudo")
-        sets.append(CueSet(name, cues, stops, pseudo, int(value.get("scope", 30))))
+        sets.append(CueSet(name, cues, stops, pseudo, int(value.get("scope", 30)), bool(value.get("guards_claims"))))
     return Cues(tuple(sets))
 
 

@@ -1,0 +1,54 @@
+"""An attribute: how claims about one property of an intervention are found, and when two of them disagree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lint.claims.claim import Value
+from lint.patternlang.finder import Pattern
+from lint.read.article import BlockKind
+
+Comparison = Literal["interval", "number", "year", "polarity", "levels", "states", "items"]
+Scope = Literal["subject", "article"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Wording that carries one value; `value` None means the quantity or the term inside the match."""
+
+    value: Value | None
+    match: tuple[Pattern, ...]
+    label: tuple[Pattern, ...] = ()  # one of these must stand in a heading, lead-in or table header above the words
+    excepts: tuple[Pattern, ...] = ()  # innocent phrases: a match that overlaps one is no claim
+    unless_sentence: tuple[Pattern, ...] = ()
+    needs_sentence: tuple[Pattern, ...] = ()
+    negated: Value | None = None  # the value when the words are negated; None: a negated claim is "denied"
+    where: tuple[BlockKind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One file of `patterns/claims`."""
+
+    id: str
+    path: str
+    about: str
+    label: str  # in messages: "says two things about {label}"
+    comparison: Comparison
+    scope: Scope
+    readings: tuple[Reading, ...]
+    quantities: tuple[str, ...] = ()
+    tolerance: float = 1.0  # the factor by which ranges may be apart and still agree
+    levels: tuple[str, ...] = ()  # in order, least first
+    apart: int = 2  # the least distance of levels that disagrees
+    clash: frozenset[frozenset[str]] = frozenset()  # states that exclude one another
+    item: str = ""  # the term class that says what of the subject a claim is about
+    unless: tuple[str, ...] = ()  # contexts and guards in which the words are no claim at all
+    ignores: frozenset[str] = frozenset()  # circumstances that do not matter here
+    needs: tuple[str, ...] = ()  # circumstances without which two claims are not compared
+    contradiction: str = ""  # the rule that reports claims that disagree
+    fact: str = ""  # the rule that reports a claim that a fact contradicts
+    disagree: tuple[tuple[str, int], ...] = ()  # texts that must give a contradiction, with their lines
+    agree: tuple[tuple[str, int], ...] = ()  # texts that must not
+    reads: tuple[tuple[str, str, int], ...] = ()  # a text, and the value that is read in it

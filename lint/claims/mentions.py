@@ -1,0 +1,90 @@
+"""Mentions of interventions in an article, in order, each with its key."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from lint.claims.names import CLASS, Names
+from lint.language.analysis import Analysis
+from lint.read.article import BlockKind
+
+_NAMING = (CLASS, "drug", "drug-class", "supplement", "procedure", "device", "therapy", "diet")
+_GENERAL = "treatment-word"
+# "traditional medications": another treatment than the article's, though no name says which.
+_OTHERS = frozenset(
+    "traditional conventional other standard usual most many older existing typical current alternative different"
+    " prior previous common regular first-line ordinary additional further some".split()
+)
+_BEFORE_COMPARED = (
+    ("unlike",), ("than",), ("versus",), ("vs",), ("vs.",), ("compared", "to"), ("compared", "with"), ("contrast", "to"),
+    ("contrast", "with"), ("opposed", "to"), ("instead", "of"), ("rather", "than"), ("comparison", "to"),
+    ("comparison", "with"), ("such", "as"), ("including",), ("like",), ("replace",), ("replaces",), ("over",),
+    ("similar", "to"), ("same", "as"), ("from",), ("besides",), ("addition", "to"), ("plus",), ("alongside",),
+)  # fmt: skip
+_LONG_GROUP = 4  # words from a comparing word to the name behind it
+_OTHER = "other "
+_FEWEST = 3  # mentions that make an intervention the article's main one
+_MAIN_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words [begin, end) name an intervention; `compared` ones are only what another is set against."""
+
+    begin: int
+    end: int
+    key: str
+    compared: bool
+    general: bool = False  # "this medicine": it stands for something named before
+
+
+def find_mentions(analysis: Analysis, names: Names) -> list[Mention]:
+    """Every mention, the longest at each place, none overlapping another."""
+    ends: dict[int, int] = {}
+    for name in (*_NAMING, _GENERAL):
+        for begin, stops in analysis.classes.get(name, {}).items():
+            ends[begin] = max(ends.get(begin, 0), stops[0])
+    found: list[Mention] = []
+    free = 0
+    for begin in sorted(ends):
+        if begin < free:
+            continue
+        found.append(_mention(analysis, names, begin, ends[begin]))
+        free = ends[begin]
+    return found
+
+
+def _mention(analysis: Analysis, names: Names, begin: int, end: int) -> Mention:
+    low = analysis.words.low
+    compared = _is_compared(low, begin)
+    if not any(begin in analysis.classes.get(name, ()) for name in _NAMING):
+        word = low[begin - 1] if begin else ""
+        key = _OTHER + low[end - 1] if word in _OTHERS else ""
+        return Mention(begin, end, key, compared, general=not key)
+    return Mention(begin, end, names.key_of(" ".join(low[begin:end])), compared)
+
+
+def _is_compared(low: list[str], begin: int) -> bool:
+    for back in range(1, _LONG_GROUP + 1):
+        at = begin - back
+        if at < 0 or low[at] in {",", ".", ";", ":", "\n"}:
+            return False
+        if any(tuple(low[max(0, at - len(words) + 1) : at + 1]) == words for words in _BEFORE_COMPARED):
+            return True
+    return False
+
+
+def main_subject(analysis: Analysis, mentions: list[Mention]) -> str | None:
+    """The intervention the article is about: the one its title names, else the one it names by far most often."""
+    named = [mention for mention in mentions if not mention.general]
+    titles = [block for block in analysis.article.blocks if block.kind is BlockKind.TITLE][:1]
+    for block in titles:
+        inside = [m for m in named if block.start <= analysis.words.starts[m.begin] < block.end]
+        if inside:
+            return next((m.key for m in inside if not m.compared), None)
+    counts = Counter(mention.key for mention in named if not mention.key.startswith(_OTHER))
+    if not counts:
+        return None
+    key, most = counts.most_common(1)[0]
+    return key if most >= _FEWEST and most >= _MAIN_SHARE * sum(counts.values()) else None
