@@ -19,6 +19,7 @@ class Reading:
 
     value: Value | None
     match: tuple[Pattern, ...]
+    names_item: bool = False  # the term inside the match is the value itself
     label: tuple[Pattern, ...] = ()  # one of these must stand in a heading, lead-in or table header above the words
     excepts: tuple[Pattern, ...] = ()  # innocent phrases: a match that overlaps one is no claim
     unless_sentence: tuple[Pattern, ...] = ()
@@ -45,6 +46,7 @@ class Attribute:
     clash: frozenset[frozenset[str]] = frozenset()  # states that exclude one another
     item: str = ""  # the term class that says what of the subject a claim is about
     unless: tuple[str, ...] = ()  # contexts and guards in which the words are no claim at all
+    counts: tuple[str, ...] = ()  # guards that do not set a claim aside here: a comparison where that is the claim
     ignores: frozenset[str] = frozenset()  # circumstances that do not matter here
     needs: tuple[str, ...] = ()  # circumstances without which two claims are not compared
     contradiction: str = ""  # the rule that reports claims that disagree
@@ -52,3 +54,8 @@ class Attribute:
     disagree: tuple[tuple[str, int], ...] = ()  # texts that must give a contradiction, with their lines
     agree: tuple[tuple[str, int], ...] = ()  # texts that must not
     reads: tuple[tuple[str, str, int], ...] = ()  # a text, and the value that is read in it
+
+    @property
+    def item_is_value(self) -> bool:
+        """Whether its values are terms of the item's class: drug classes, routes."""
+        return any(reading.names_item for reading in self.readings)

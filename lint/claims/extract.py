@@ -18,6 +18,8 @@ from lint.read.article import BlockKind
 
 _YES = frozenset("yes certainly absolutely definitely indeed sure".split())
 _NO = frozenset("no never not nope".split())
+_LIST_WORDS = frozenset({",", "and", "or", "as", "well", "also", "for", "&", "/", "nor"})
+_ADJECTIVES = 2  # words before a term of a list
 _LONGEST_ANSWER = 24  # words of an answer that are shown
 
 
@@ -111,12 +113,19 @@ class _Reader:
             if value is None:
                 value = measured(attribute, analysis, begin, end) if reading.value is None else reading.value
         items = self._items(attribute, begin, end)
-        if value is None or (attribute.item and not items):
+        if reading.names_item:
+            value = Value()
+        if value is None or (reading.names_item and not items):
             return
-        aside = next((f'{name}: "{contexts[name]}"' for name in self._aside if name in contexts), "")
+        guards = [name for name in self._aside if name in contexts and name not in attribute.counts]
+        aside = f'{guards[0]}: "{contexts[guards[0]]}"' if guards else ""
         subject = self._resolver.subject(begin, end)
-        for item in items or [""]:
-            yield self._claim(attribute, subject, value, certainty, place, item, aside)
+        for item, stop in items or [("", end)]:
+            named = (begin, max(end, stop)) if place == (begin, end) else place
+            if reading.names_item:
+                yield self._claim(attribute, subject, Value(item), certainty, named, "", aside)
+            else:
+                yield self._claim(attribute, subject, value, certainty, named, item, aside)
 
     def _claim(  # noqa: PLR0913 - the parts of a claim
         self, attribute: Attribute, subject: Subject, value: Value, certainty: Certainty, place: tuple[int, int],
@@ -144,19 +153,25 @@ class _Reader:
             block=article.block_index(start),
         )  # fmt: skip
 
-    def _items(self, attribute: Attribute, begin: int, end: int) -> list[str]:
-        """What the claim is about: the terms of the attribute's class inside its words."""
+    def _items(self, attribute: Attribute, begin: int, end: int) -> list[tuple[str, int]]:
+        """What the claim is about: the terms of the attribute's class in its words and in the list they begin."""
         if not attribute.item:
             return []
+        low = self._analysis.words.low
         places = self._analysis.classes.get(attribute.item, {})
-        found: list[str] = []
-        free = begin
-        for at in range(begin, end):
-            if at >= free and at in places:
-                words = " ".join(self._analysis.words.low[at : places[at][0]])
-                found.append(self._names.key_of(words))
-                free = places[at][0]
-        return list(dict.fromkeys(found))
+        last = self._analysis.sentence_ranges[self._analysis.sentence_index(begin)][1]
+        found: dict[str, int] = {}
+        at, free = begin, end  # beyond `free` only a list goes on
+        while at < free:
+            if at in places:
+                stop = places[at][0]
+                found.setdefault(self._names.key_of(" ".join(low[at:stop])), stop)
+                if stop >= end:
+                    free = _list_end(low, places, stop, last)
+                at = stop
+            else:
+                at += 1
+        return list(found.items())
 
     def _answer(self, sentence: int) -> tuple[bool, tuple[int, int]] | None:
         """Yes or no, and its place, where the sentence behind a question answers it."""
@@ -171,6 +186,19 @@ class _Reader:
         if first not in _YES | _NO:
             return None
         return first in _YES, (there.begin, min(there.end, there.begin + _LONGEST_ANSWER))
+
+
+def _list_end(low: list[str], places: Mapping[int, tuple[int, ...]], at: int, last: int) -> int:
+    """One past the next term of a list that goes on at word `at` (", or severe migraine"), else `at`."""
+    start = at
+    while at < last and low[at] in _LIST_WORDS:
+        at += 1
+    if at == start:
+        return start
+    for begin in range(at, min(at + _ADJECTIVES + 1, last)):
+        if begin in places:
+            return places[begin][0]
+    return start
 
 
 def _certainty(contexts: Mapping[str, str], *, negated: bool) -> Certainty:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import cache
 
+from lint.claims.attribute import Attribute
+from lint.claims.checking import Checker, Clash
 from lint.claims.circumstances import shipped_circumstances
 from lint.claims.claim import Claim
 from lint.claims.contradictions import Comparer, Contradiction
 from lint.claims.extract import Extractor
+from lint.claims.facts import shipped_facts
 from lint.claims.load import shipped_attributes
 from lint.claims.names import shipped_names
 from lint.language.analysis import Analysis
 
 _KEY = "claims"
 _FOUND = "contradictions"
+_CLASHES = "clashes"
 
 
 def claims_of(analysis: Analysis) -> tuple[Claim, ...]:
@@ -41,3 +46,26 @@ def contradictions_of(analysis: Analysis) -> tuple[Contradiction, ...]:
         analysis.kept[_FOUND] = tuple(shipped_comparer().contradictions(claims_of(analysis)))
     found: tuple[Contradiction, ...] = analysis.kept[_FOUND]
     return found
+
+
+def clashes_of(analysis: Analysis) -> tuple[Clash, ...]:
+    """The claims of an article that a shipped fact contradicts."""
+    if _CLASHES not in analysis.kept:
+        analysis.kept[_CLASHES] = tuple(shipped_checker().clashes(claims_of(analysis)))
+    found: tuple[Clash, ...] = analysis.kept[_CLASHES]
+    return found
+
+
+@cache
+def shipped_checker() -> Checker:
+    """The checker of the shipped facts; those past their review date take no part."""
+    return Checker(
+        shipped_facts(), shipped_attributes(), shipped_circumstances(), shipped_names().classes,
+        today=datetime.now(UTC).date(),
+    )  # fmt: skip
+
+
+@cache
+def shipped_attribute(name: str) -> Attribute:
+    """A shipped attribute by its id."""
+    return next(attribute for attribute in shipped_attributes() if attribute.id == name)

@@ -11,6 +11,7 @@ from lint.read.article import BlockKind
 
 _NAMING = (CLASS, "drug", "drug-class", "supplement", "procedure", "device", "therapy", "diet")
 _GENERAL = "treatment-word"
+_TARGET = "receptor"  # "opioid receptors" name no opioid
 # "traditional medications": another treatment than the article's, though no name says which.
 _OTHERS = frozenset(
     "traditional conventional other standard usual most many older existing typical current alternative different"
@@ -20,6 +21,7 @@ _BEFORE_COMPARED = (
     ("unlike",), ("than",), ("versus",), ("vs",), ("vs.",), ("compared", "to"), ("compared", "with"), ("contrast", "to"),
     ("contrast", "with"), ("opposed", "to"), ("instead", "of"), ("rather", "than"), ("comparison", "to"),
     ("comparison", "with"), ("such", "as"), ("including",), ("like",), ("replace",), ("replaces",), ("over",),
+    ("is", "a"), ("is", "an"), ("are", "a"), ("as", "a"), ("as", "an"), ("type", "of"), ("kind", "of"),
     ("similar", "to"), ("same", "as"), ("from",), ("besides",), ("addition", "to"), ("plus",), ("alongside",),
 )  # fmt: skip
 _LONG_GROUP = 4  # words from a comparing word to the name behind it
@@ -45,10 +47,11 @@ def find_mentions(analysis: Analysis, names: Names) -> list[Mention]:
     for name in (*_NAMING, _GENERAL):
         for begin, stops in analysis.classes.get(name, {}).items():
             ends[begin] = max(ends.get(begin, 0), stops[0])
+    targets = analysis.classes.get(_TARGET, {})
     found: list[Mention] = []
     free = 0
     for begin in sorted(ends):
-        if begin < free:
+        if begin < free or targets.get(begin, (0,))[0] >= ends[begin]:
             continue
         found.append(_mention(analysis, names, begin, ends[begin]))
         free = ends[begin]

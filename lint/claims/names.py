@@ -76,7 +76,7 @@ def load_names(folder: Traversable) -> Names:
         if member:
             classes.setdefault(member, set()).add(key)
             continue
-        words = _as_seen(name)
+        words = as_seen(name)
         if keys.setdefault(words, key) != key:
             faults.append(fault)
         terms.append(name)
@@ -98,5 +98,6 @@ def _entries(folder: Traversable) -> Iterator[tuple[str, str, str, RuleError]]:
                 yield key, "", member, document.fault("unused", "subjects", key)
 
 
-def _as_seen(name: str) -> str:
+def as_seen(name: str) -> str:
+    """The words of a name as patterns see them, joined by spaces."""
     return " ".join(word for part in name.removeprefix("=").split() for word in spell_out(part))

@@ -13,6 +13,7 @@ from lint.language.analysis import Analysis
 _STRONG = frozenset({";", "while", "whereas", "but", "although", "though", "however", "—", "–"})
 _LINKS = frozenset({"of", "with", "by", "from", "using", "after", "on", "to", "for", "taking"})
 _CARRIES = frozenset("it its this these they their them the such that those there he she we you".split())
+_OPENING = 1  # words before a claim that still begins its sentence
 _REACH = 8  # words behind a claim in which "of X" or "with X" names its subject
 
 
@@ -39,6 +40,8 @@ class Resolver:
             return Subject(found[-1].key, "clause")
         if found := [m for m in self._named(end, min(until, end + _REACH)) if self._is_linked(m, end)]:
             return Subject(found[0].key, "clause")
+        if begin - self._opening(sentence) <= _OPENING and (found := self._named(end, min(last, end + _REACH))):
+            return Subject(found[0].key, "sentence")  # "Recently approved by the FDA, esketamine ..."
         for label in self._labels.of(sentence, near=True):
             if found := self._named(*label):
                 return Subject(found[0].key, "label")
@@ -55,6 +58,11 @@ class Resolver:
         since = max((at + 1 for at in range(first, begin) if low[at] in _STRONG), default=first)
         until = min((at for at in range(end, last) if low[at] in _STRONG), default=last)
         return since, until
+
+    def _opening(self, sentence: int) -> int:
+        """Where a sentence begins, behind its own label."""
+        own = self._labels.own(sentence)
+        return own[1] + 1 if own else self._analysis.sentence_ranges[sentence][0]
 
     def _is_linked(self, mention: Mention, end: int) -> bool:
         return any(word in _LINKS for word in self._analysis.words.low[end : mention.begin])

@@ -41,6 +41,7 @@ class AttributeFile(BaseModel):
     clash: list[list[Words]] = Field(default_factory=list, description="Pairs of states that exclude one another.")
     item: str = Field(default="", description="The class that says what of the subject a claim is about.")
     unless: list[Words] = Field(default_factory=list, description="Contexts or guards: the words are no claim there.")
+    counts: list[Words] = Field(default_factory=list, description="Guards that do not set a claim aside here.")
     ignores: list[Words] = Field(default_factory=list, description="Circumstances that do not matter.")
     needs: list[Words] = Field(default_factory=list, description="Circumstances that both claims must name.")
     contradiction: str = ""

@@ -18,6 +18,7 @@ class Match:
     related: tuple[tuple[int, int, str], ...] = ()
     message: str | None = None  # instead of the rule's own
     pattern: Pattern | None = None  # the pattern that matched, for phrase rules
+    references: tuple[str, ...] = ()  # before the rule's own
     note: str = ""  # fills {note} in the rule's message
 
     def names(self, word: str) -> bool:

@@ -179,7 +179,7 @@ def _finding(rule: Rule, match: Match, analysis: Analysis) -> Finding:
     return Finding(
         path=article.source.path, rule=rule.id, category=rule.category, severity=severity,
         message=message, quote=quote, start=start, end=end, why=rule.why, advice=rule.advice,
-        references=rule.references,
+        references=(*match.references, *rule.references),
         related=tuple(_related(place, analysis) for place in match.related),
         suggestions=tuple(
             Suggestion(text, start, end, safe=(match.safe or rule.safe) and number == 0)
