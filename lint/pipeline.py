@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from lint.claims.ledger import claims_of
 from lint.claims.names import shipped_names
 from lint.errors import ReadError
 from lint.findings.result import Result
@@ -24,15 +25,19 @@ from lint.rules.run import RuleSet
 class Linter:
     """Everything that is loaded once: terms, cues, rules and the language pipeline."""
 
-    def __init__(self, rules: Sequence[Rule] | None = None) -> None:
+    def __init__(self, rules: Sequence[Rule] | None = None, *, claims: bool = False) -> None:
+        """Take the shipped rules, or those given; `claims` asks for the ledger in each result."""
+        self._claims = claims
         self.rules = RuleSet(shipped_rules() if rules is None else rules)
         classes = [*term_classes(), shipped_names().term_class()]
         self.analyser = Analyser(terms=build_finder(classes, load_lexicon().names), cues=shipped_cues())
 
     def check(self, article: Article) -> Result:
         """The findings of one article."""
-        outcome = self.rules.run(self.analyser.analyse(article))
-        return Result(article.source.path, article, outcome.findings, outcome.exempt)
+        analysis = self.analyser.analyse(article)
+        outcome = self.rules.run(analysis)
+        claims = claims_of(analysis) if self._claims else ()
+        return Result(article.source.path, article, outcome.findings, outcome.exempt, claims=claims)
 
 
 def check_files(paths: Iterable[str], *, linter: Linter | None = None) -> Iterator[Result]:

@@ -13,6 +13,7 @@ from lint.claims.compare import distance
 from lint.claims.facts import ANY, ANY_OTHER, Fact
 
 HOME = "US"  # the jurisdiction of a claim that names none: most regulatory claims of English articles are about it
+AGO = "years ago"  # the unit of "recently approved": compared with the year of the latest fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,19 @@ class Checker:
         for product in (claim.subject.key or "", *sorted(self._classes.get(claim.subject.key or "", ()))):
             facts = [
                 fact
-                for fact in self._facts.get((product, claim.attribute), ())
+                for name in self._attributes[claim.attribute].facts_of or (claim.attribute,)
+                for fact in self._facts.get((product, name), ())
                 if self._same_place(claim, fact) and (not fact.item or fact.item == claim.item)
             ]
+            if facts and claim.value.unit == AGO:
+                return [max(facts, key=lambda fact: _year_of(fact) or 0)]
             if facts:
                 return self._of_condition(claim, facts)
         return []
 
     def _same_place(self, claim: Claim, fact: Fact) -> bool:
+        if fact.since and claim.written and fact.since.year > claim.written:
+            return False  # what the article could not know
         named = claim.circumstances.get("jurisdiction", frozenset())
         return fact.jurisdiction == ANY or fact.jurisdiction in named or (not named and fact.jurisdiction == HOME)
 
@@ -85,6 +91,9 @@ class Checker:
 
     def _disagree(self, claim: Claim, fact: Fact) -> bool:
         attribute = self._attributes[claim.attribute]
+        if claim.value.unit == AGO:
+            year, now = _year_of(fact), claim.written or fact.as_of.year
+            return year is not None and now - year > (claim.value.high or 0)
         if claim.value.is_range:
             return all(distance(attribute, claim.value, value) > 0 for value in fact.values)
         if any(value.name == claim.value.name for value in fact.values):
@@ -92,3 +101,10 @@ class Checker:
         return not attribute.clash or any(
             frozenset((value.name, claim.value.name)) in attribute.clash for value in fact.values
         )
+
+
+def _year_of(fact: Fact) -> int | None:
+    """The year that a fact is about: its value, or when it began to hold."""
+    if fact.values[0].low is not None:
+        return int(fact.values[0].low)
+    return fact.since.year if fact.since else None

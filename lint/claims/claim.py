@@ -74,6 +74,7 @@ class Claim:
     item: str = ""  # what of the subject it is about: a receptor, a harm, an outcome
     strength: Strength = Strength.NONE
     circumstances: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    written: int | None = None  # the year of the article, where its metadata says
     set_aside: str = ""  # why it is not compared: the guard and its words
 
     @property

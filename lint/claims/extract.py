@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from lint.claims.attribute import Attribute, Reading
@@ -16,6 +17,7 @@ from lint.language.strength import strength
 from lint.patternlang.finder import Finder, Pattern
 from lint.read.article import BlockKind
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YES = frozenset("yes certainly absolutely definitely indeed sure".split())
 _NO = frozenset("no never not nope".split())
 _LIST_WORDS = frozenset({",", "and", "or", "as", "well", "also", "for", "&", "/", "nor"})
@@ -89,6 +91,8 @@ class _Reader:
         self._resolver = Resolver(analysis, self.labels, names)
         self._circumstances = Circumstances(analysis, self.labels, circumstances)
         self._aside = analysis.cues.guards
+        year = _YEAR.search(analysis.article.metadata.get("date", ""))
+        self._written = int(year[0]) if year else None
 
     def read(
         self, attribute: Attribute, reading: Reading, pattern: Pattern, begin: int, end: int
@@ -140,7 +144,7 @@ class _Reader:
                 for name, values in self._circumstances.of(sentence).items()
                 if name not in attribute.ignores
             },
-            set_aside=aside,
+            written=self._written, set_aside=aside,
         )  # fmt: skip
 
     def _span(self, begin: int, end: int) -> Span:

@@ -14,11 +14,13 @@ _RANGE = re.compile(
 
 def range_of(text: str, *, name: str = "") -> Value | None:
     """The range that a text writes, durations in hours; None where it writes none."""
-    found = _RANGE.match(text)
+    found = _RANGE.match(text.removesuffix(" ago"))
     if found is None:
         return None
     unit = found["unit"] or found["first"] or ""
     first = found["first"] or unit
+    if text.endswith(" ago"):
+        return Value(name, float(found["low"]), float(found["high"] or found["low"]), "years ago")
     if first not in HOURS and first != unit:
         return None
     low = float(found["low"]) * HOURS.get(first, 1.0)

@@ -9,6 +9,7 @@ import click
 
 from lint import __version__
 from lint.cli.check import check
+from lint.cli.claims import claims
 from lint.cli.explain import explain
 from lint.cli.rules import rules
 from lint.errors import HealthlintError
@@ -20,7 +21,7 @@ def cli() -> None:
     """Lint health articles: overclaims, weak evidence, misspelled drugs, stigma, broken text."""
 
 
-for _command in (check, explain, rules):
+for _command in (check, claims, explain, rules):
     cli.add_command(_command)
 
 

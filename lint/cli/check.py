@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from lint.cli.following import colored, counted, followed
+
 if TYPE_CHECKING:
     from lint.findings.result import Result
 
 FORMATS = ("text", "json", "jsonl", "html")
-_LONG_RUN = 20  # articles; fewer are done before a bar could be read
 THRESHOLDS = ("error", "warning", "suggestion", "never")
 
 
@@ -64,9 +63,10 @@ def check(  # noqa: PLR0913 - one parameter for each option
     rules = chosen(loaded_rules(folders), select=select, ignore=ignore)
     inputs = list(discover(paths))
     tally = Tally(fail_on)
-    results = check_inputs(inputs, linter=Linter(rules), stdin_name=stdin_filename)
-    layout = Layout(form, output, show_exempt=show_exempt, color=_colored(output, color=color))
-    for line in write(_counted(results, tally, len(inputs), quiet=form == "text" and output is None), layout):
+    results = check_inputs(inputs, linter=Linter(rules, claims=form == "html"), stdin_name=stdin_filename)
+    quiet = form == "text" and output is None
+    shown = followed(results, tally.add, total=len(inputs), label="linting", quiet=quiet)
+    for line in write(shown, Layout(form, output, show_exempt=show_exempt, color=colored(output, color=color))):
         click.echo(line, err=True)
     for line in tally.lines():
         click.echo(line, err=True)
@@ -100,29 +100,8 @@ class Tally:
 
     def lines(self) -> Iterator[str]:
         """The closing line, and what was hidden."""
-        parts = [f"{n} {name}{'' if n == 1 else 's'}" for name, n in self.counts.items() if n]
-        articles = f"{self.articles} article{'' if self.articles == 1 else 's'}"
+        parts = [counted(n, name) for name, n in self.counts.items() if n]
         hidden = f"; {self.exempt} let go (--show-exempt says why)" if self.exempt else ""
-        yield f"{', '.join(parts) or 'nothing found'} in {articles}{hidden}"
+        yield f"{', '.join(parts) or 'nothing found'} in {counted(self.articles, 'article')}{hidden}"
         if self.failed:
-            yield f"{self.failed} input{'' if self.failed == 1 else 's'} could not be read"
-
-
-def _counted(results: Iterator[Result], tally: Tally, total: int, *, quiet: bool) -> Iterator[Result]:
-    """The results, counted; with a progress bar where one is seen and disturbs nothing."""
-    shown = sys.stderr.isatty() and total > _LONG_RUN and not (quiet and sys.stdout.isatty())
-    with click.progressbar(length=total, label="linting", file=sys.stderr, hidden=not shown) as bar:
-        for result in results:
-            tally.add(result)
-            if result.error is not None:
-                click.echo(f"healthlint: {result.error}", err=True)
-            for note in result.article.notes if result.article else ():
-                click.echo(f"healthlint: {result.path}: {note}", err=True)
-            yield result
-            bar.update(1)
-
-
-def _colored(output: Path | None, *, color: bool | None) -> bool:
-    if color is not None:
-        return color
-    return output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+            yield f"{counted(self.failed, 'input')} could not be read"

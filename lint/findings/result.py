@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lint.errors import ReadError
 from lint.findings.finding import Exemption, Finding
 from lint.read.article import Article
+
+if TYPE_CHECKING:
+    from lint.claims.claim import Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +22,4 @@ class Result:
     findings: tuple[Finding, ...] = ()
     exempt: tuple[Exemption, ...] = ()
     error: ReadError | None = None
+    claims: tuple[Claim, ...] = ()  # the ledger, where it was asked for

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 import click
@@ -10,6 +9,7 @@ import click
 from lint.findings.finding import Exemption, Finding
 from lint.findings.result import Result
 from lint.read.source import Source
+from lint.report.fitting import columns
 
 _COLOR = {"error": "red", "warning": "yellow", "suggestion": "cyan"}
 _WIDTH = 96  # of the excerpt: scraped articles have a paragraph on each line
@@ -72,13 +72,8 @@ def _excerpt(source: Source, start: int, end: int, color: bool, name: str) -> It
     shown = "".join(c if c.isprintable() else " " for c in text[left:right])
     yield head + shown + ("…" if right < len(text) else "")
     marked = shown[here - left : max(here - left + 1, min(stop, right) - left)]
-    pad = _columns(head) + _columns(shown[: here - left])
-    yield " " * pad + _style("^" * max(1, _columns(marked)), color, fg=name)
-
-
-def _columns(text: str) -> int:
-    """Terminal columns of a text: wide characters take two, combining marks none."""
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    pad = columns(head) + columns(shown[: here - left])
+    yield " " * pad + _style("^" * max(1, columns(marked)), color, fg=name)
 
 
 def _style(text: str, color: bool, **how: object) -> str:  # noqa: FBT001

@@ -34,12 +34,17 @@ def write(results: Iterable[Result], layout: Layout) -> Iterator[str]:
 
         yield f"wrote {write_reports(results, layout.output or _DEFAULT_FOLDER)}"
         return
-    with _opened(layout.output) as out:
-        for chunk in _chunks(results, layout):
+    yield from write_text(_chunks(results, layout), layout.output)
+
+
+def write_text(chunks: Iterable[str], output: Path | None) -> Iterator[str]:
+    """Write a report chunk by chunk to a file, or to standard output; yields as `write` does."""
+    with _opened(output) as out:
+        for chunk in chunks:
             out.write(chunk)
         out.flush()
-    if layout.output is not None:
-        yield f"wrote {layout.output}"
+    if output is not None:
+        yield f"wrote {output}"
 
 
 def _chunks(results: Iterable[Result], layout: Layout) -> Iterator[str]:

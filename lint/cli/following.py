@@ -1,0 +1,44 @@
+"""What every command that reads articles tells its user on the way: progress, failures, notes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from lint.findings.result import Result
+
+_LONG_RUN = 20  # articles; fewer are done before a bar could be read
+
+
+def followed(
+    results: Iterator[Result], seen: Callable[[Result], None], *, total: int, label: str, quiet: bool
+) -> Iterator[Result]:
+    """The results, each shown to `seen`; with a progress bar where one is seen and disturbs nothing."""
+    shown = sys.stderr.isatty() and total > _LONG_RUN and not (quiet and sys.stdout.isatty())
+    with click.progressbar(length=total, label=label, file=sys.stderr, hidden=not shown) as bar:
+        for result in results:
+            seen(result)
+            if result.error is not None:
+                click.echo(f"healthlint: {result.error}", err=True)
+            for note in result.article.notes if result.article else ():
+                click.echo(f"healthlint: {result.path}: {note}", err=True)
+            yield result
+            bar.update(1)
+
+
+def colored(output: Path | None, *, color: bool | None) -> bool:
+    """Whether a text report has colour: as the option says, else where it goes to a terminal that wants it."""
+    if color is not None:
+        return color
+    return output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def counted(number: int, name: str) -> str:
+    """A number with its noun: "1 article", "3 articles"."""
+    return f"{number} {name}{'' if number == 1 else 's'}"
