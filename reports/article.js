@@ -111,6 +111,7 @@
     if (active && active.classList.contains("off")) letGo();
     for (const mark of marks) dress(mark);
     for (const ref of all(".prose .ref")) ref.hidden = cardOf.get(ref.hash.slice(1)).classList.contains("off");
+    for (const tie of all(".prose .tie")) tie.hidden = cardOf.get(tie.dataset.tie).classList.contains("off");
     for (const group of all(".group")) group.hidden = !group.querySelector(".card:not(.off)");
     const left = shown().length;
     by("none-left").hidden = left > 0;
@@ -160,7 +161,10 @@
       if (owner) take(owner, "list");
       if (!slip.hidden) slip.hidden = true;
       place(id)?.scrollIntoView({ block: narrow.matches ? "start" : "center" });
-      const ref = place(id)?.parentElement.querySelector(`.ref[href="#${owner?.id}"]`);
+      // A link at one end of a contradiction leads to the link at the other, so that the same key leads back.
+      const wanted = link.matches(".prose .tie") ? `.tie[data-tie="${owner?.id}"]` : `.ref[href="#${owner?.id}"]`;
+      const ends = all(wanted, place(id)?.parentElement);
+      const ref = ends.find((one) => place(id).compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) || ends[0];
       ref?.focus({ preventScroll: true });
     }
   }

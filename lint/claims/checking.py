@@ -55,7 +55,7 @@ class Checker:
                 fact
                 for name in self._attributes[claim.attribute].facts_of or (claim.attribute,)
                 for fact in self._facts.get((product, name), ())
-                if self._same_place(claim, fact) and (not fact.item or fact.item == claim.item)
+                if self._same_place(claim, fact) and (not fact.items or claim.item in fact.items)
             ]
             if facts and claim.value.unit == AGO:
                 return [max(facts, key=lambda fact: _year_of(fact) or 0)]
@@ -70,10 +70,10 @@ class Checker:
         return fact.jurisdiction == ANY or fact.jurisdiction in named or (not named and fact.jurisdiction == HOME)
 
     def _of_condition(self, claim: Claim, facts: list[Fact]) -> list[Fact]:
-        conditional = [fact for fact in facts if fact.condition]
+        conditional = [fact for fact in facts if fact.conditions]
         if not conditional or self._condition is None:
             return facts
-        whole = [fact for fact in conditional if fact.condition == ANY]
+        whole = [fact for fact in conditional if ANY in fact.conditions]
         if whole:
             return whole
         named = self._condition.standard(claim.item) if claim.item else ""
@@ -82,12 +82,12 @@ class Checker:
         fitting = [
             fact
             for fact in conditional
-            if fact.condition != ANY_OTHER and self._condition.fit(self._condition.standard(fact.condition), named)
+            if any(self._condition.fit(self._condition.standard(name), named) for name in fact.conditions)
         ]
         if fitting:
             agreeing = [fact for fact in fitting if not self._disagree(claim, fact)]
             return agreeing or fitting
-        return [fact for fact in conditional if fact.condition == ANY_OTHER]
+        return [fact for fact in conditional if ANY_OTHER in fact.conditions]
 
     def _disagree(self, claim: Claim, fact: Fact) -> bool:
         attribute = self._attributes[claim.attribute]

@@ -16,6 +16,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from lint.claims.labels import Labels
+from lint.claims.names import as_seen
 from lint.claims.load import patterns_of, validated
 from lint.errors import RuleError, RuleErrors
 from lint.language.analysis import Analysis
@@ -108,11 +109,11 @@ def _loaded(text: str, path: str, faults: list[RuleError]) -> Circumstance:
     broader: dict[str, set[str]] = {}
     for broad, narrow in form.holds.items():
         for value in narrow:
-            broader.setdefault(value, set()).add(broad)
+            broader.setdefault(as_seen(value), set()).add(as_seen(broad))
     return Circumstance(
         name=path.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".yaml"), values=tuple(values),
         finder=Finder(patterns), terms=form.terms,
-        same={other: name for name, others in form.same.items() for other in others},
+        same={as_seen(other): as_seen(name) for name, others in form.same.items() for other in others},
         broader={value: frozenset(found) for value, found in broader.items()}, reach=form.reach, unstated=form.unstated,
     )  # fmt: skip
 

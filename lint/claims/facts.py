@@ -38,8 +38,8 @@ class FactForm(BaseModel):
     attribute: Words
     value: str | int | list[str]
     jurisdiction: Literal["US", "EU", "UK", "AU", "CA", "any"] = ANY
-    condition: str = Field(default="", description="'any other' closes a list, 'any' says it of all.")
-    item: str = ""
+    condition: str | list[str] = Field(default="", description="'any other' closes a list, 'any' says it of all.")
+    item: str | list[str] = ""
     since: Day = ""
     source: Words
     note: str = ""
@@ -66,8 +66,8 @@ class Fact:
     attribute: str
     values: tuple[Value, ...]
     jurisdiction: str
-    condition: str
-    item: str
+    conditions: tuple[str, ...]
+    items: tuple[str, ...]
     since: date | None
     source: str
     note: str
@@ -134,19 +134,24 @@ def _facts(
         else:
             yield Fact(
                 product=names.key_of(as_seen(form.product)), attribute=attribute.id, values=values,
-                jurisdiction=form.jurisdiction, condition=as_seen(form.condition),
-                item=names.key_of(as_seen(form.item)) if form.item else "", since=days["since"], source=form.source,
+                jurisdiction=form.jurisdiction, conditions=tuple(map(as_seen, _texts(form.condition))),
+                items=tuple(names.key_of(as_seen(item)) for item in _texts(form.item)), since=days["since"], source=form.source,
                 note=form.note, as_of=days["as_of"], review_by=days["review_by"], path=document.path,
                 line=document.places[at][0],
             )  # fmt: skip
 
 
 def _values(form: FactForm, attribute: Attribute, names: Names) -> tuple[Value, ...] | None:
-    texts = [str(text) for text in (form.value if isinstance(form.value, list) else [form.value])]
+    texts = _texts(form.value)
     if attribute.comparison in _RANGES:
         found = tuple(value for text in texts if (value := range_of(text)))
         return found if len(found) == len(texts) else None
     return tuple(Value(names.key_of(as_seen(text)) if attribute.item_is_value else text) for text in texts) or None
+
+
+def _texts(value: str | int | list[str]) -> list[str]:
+    """One or several values as texts; none for an empty one."""
+    return [str(text) for text in (value if isinstance(value, list) else [value]) if str(text)]
 
 
 def _day(text: str | int, *, last: bool = False) -> date | None:

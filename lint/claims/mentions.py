@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from lint.claims.coined import coined_name
 from lint.claims.names import CLASS, Names
 from lint.language.analysis import Analysis
 from lint.read.article import BlockKind
@@ -47,20 +48,25 @@ def find_mentions(analysis: Analysis, names: Names) -> list[Mention]:
     for name in (*_NAMING, _GENERAL):
         for begin, stops in analysis.classes.get(name, {}).items():
             ends[begin] = max(ends.get(begin, 0), stops[0])
+    coined = coined_name(analysis)
+    if coined:
+        ends |= {at: at + 1 for at, word in enumerate(analysis.words.low) if word == coined and at not in ends}
     targets = analysis.classes.get(_TARGET, {})
     found: list[Mention] = []
     free = 0
     for begin in sorted(ends):
         if begin < free or targets.get(begin, (0,))[0] >= ends[begin]:
             continue
-        found.append(_mention(analysis, names, begin, ends[begin]))
+        found.append(_mention(analysis, names, begin, ends[begin], coined))
         free = ends[begin]
     return found
 
 
-def _mention(analysis: Analysis, names: Names, begin: int, end: int) -> Mention:
+def _mention(analysis: Analysis, names: Names, begin: int, end: int, coined: str | None) -> Mention:
     low = analysis.words.low
     compared = _is_compared(low, begin)
+    if low[begin] == coined:
+        return Mention(begin, end, coined, compared)
     if not any(begin in analysis.classes.get(name, ()) for name in _NAMING):
         word = low[begin - 1] if begin else ""
         key = _OTHER + low[end - 1] if word in _OTHERS else ""

@@ -15,10 +15,14 @@ import click
     "--rules", "folders", multiple=True, metavar="FOLDER",
     type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder of your own rules; may be repeated.",
 )  # fmt: skip
+@click.option("--facts", "listed", is_flag=True, help="List the dated facts that claims are held to, with their age.")
 @click.pass_context
-def rules(context: click.Context, *, form: str, folders: tuple[Path, ...]) -> None:
+def rules(context: click.Context, *, form: str, folders: tuple[Path, ...], listed: bool) -> None:
     """List all rules by category, or test rules of your own."""
     if context.invoked_subcommand is not None:
+        return
+    if listed:
+        _list_facts(form)
         return
     from lint.cli.selecting import loaded_rules  # noqa: PLC0415 - --help stays quick
 
@@ -32,6 +36,26 @@ def rules(context: click.Context, *, form: str, folders: tuple[Path, ...]) -> No
         for rule in group:
             click.echo(f"  {rule.id:32} {rule.severity.value:11} {rule.why}")
     click.echo(f"{len(known)} rules; `healthlint explain RULE` says more", err=True)
+
+
+def _list_facts(form: str) -> None:
+    """Facts by product; those past their review date are marked: they are not used until somebody looks."""
+    from datetime import UTC, datetime  # noqa: PLC0415 - --help stays quick
+
+    from lint.claims.facts import shipped_facts  # noqa: PLC0415
+    from lint.report.facts import fact_record, fact_row  # noqa: PLC0415
+
+    today = datetime.now(UTC).date()
+    known = sorted(shipped_facts(), key=lambda fact: (fact.product, fact.attribute, fact.jurisdiction, fact.conditions))
+    if form == "json":
+        click.echo(json.dumps([fact_record(fact, today) for fact in known], indent=2, ensure_ascii=False))
+    else:
+        for product, group in groupby(known, key=lambda fact: fact.product):
+            click.echo(product)
+            for fact in group:
+                click.echo(f"  {fact_row(fact, today)}")
+    stale = sum(fact.is_stale(today) for fact in known)
+    click.echo(f"{len(known)} facts, {stale} past their review date and not used", err=True)
 
 
 @rules.command()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from string import ascii_uppercase
 from urllib.parse import urlsplit
 
@@ -12,6 +12,7 @@ from lint.findings.result import Result
 from lint.read.article import Article
 from lint.report.marks import Place
 from lint.report.placing import Range, TextMap
+from lint.report.ties import Tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +58,26 @@ def cards(result: Result, text_map: TextMap) -> tuple[Card, ...]:
     return tuple(_card(label, finding, text_map.article) for label, finding in pairs)
 
 
-def places(shown: Iterable[Card], text_map: TextMap) -> list[Place]:
+def places(shown: Iterable[Card], text_map: TextMap, joined: Iterable[Tie] = ()) -> list[Place]:
     """Every stretch of the article's text to be marked: of findings, and of their other ends."""
     found: list[Place] = []
+    by_anchor = {tie.anchor: tie for tie in joined}
     for card in shown:
         finding = card.finding
         if finding.start is not None and finding.end is not None:
             ranges = text_map.ranges(finding.start, finding.end)
-            found += _stretches(card, ranges, anchor=card.anchor, related=False)
+            found += _tied(_stretches(card, ranges, anchor=card.anchor, related=False), by_anchor)
         for other in card.others:
             if other.anchor:
                 ranges = text_map.ranges(other.related.start, other.related.end)
-                found += _stretches(card, ranges, anchor=other.anchor, related=True)
+                found += _tied(_stretches(card, ranges, anchor=other.anchor, related=True), by_anchor)
+    return found
+
+
+def _tied(stretches: Iterable[Place], by_anchor: Mapping[str, Tie]) -> list[Place]:
+    found = list(stretches)
+    if found and (tie := by_anchor.get(found[-1].anchor)):
+        found[-1] = replace(found[-1], tie=tie)
     return found
 
 

@@ -13,6 +13,7 @@ from lint.report.claims_words import circumstances_words, said, why_not_compared
 from lint.report.fitting import GAP, columns, lines, plain, widths, wrapped
 
 _INDENT = "  "
+_NARROW = 70  # columns; in fewer a table is unreadable
 _LEAST_WORDS = 30  # columns for the words beside the rest; with less they go below
 _HEADS = ("place", "intervention", "attribute", "value", "certainty", "circumstances")
 _UNKNOWN = "?"
@@ -31,6 +32,9 @@ def tables(results: Iterable[Result], *, width: int, color: bool = False) -> Ite
 
 
 def _table(claims: Sequence[Claim], source: Source, room: int) -> Iterator[str]:
+    if room < _NARROW:
+        yield from _list(claims, source, max(room, _LEAST_WORDS))
+        return
     rows = [_HEADS, *(_cells(claim, source) for claim in claims)]
     used = [column for column in range(len(_HEADS)) if any(row[column] for row in rows[1:])]
     rows = [tuple(row[column] for column in used) for row in rows]
@@ -44,7 +48,15 @@ def _table(claims: Sequence[Claim], source: Source, room: int) -> Iterator[str]:
             continue
         yield from lines(row, wide)
         pad = " " * (wide[0] + len(GAP))
-        yield from (pad + line for line in wrapped(words, max(_LEAST_WORDS, room - columns(pad))))
+        yield from (pad + line for line in wrapped(words, room - columns(pad)))
+
+
+def _list(claims: Sequence[Claim], source: Source, room: int) -> Iterator[str]:
+    for claim in claims:
+        place, subject, attribute, value, certainty, circumstances = _cells(claim, source)
+        text = f"{place} {subject}, {attribute}: {value}; {certainty}" + (f"; {circumstances}" if circumstances else "")
+        for words, pad in ((text, ""), (_words(claim, source), _INDENT)):
+            yield from (pad + line for line in wrapped(words, room - columns(pad)))
 
 
 def _cells(claim: Claim, source: Source) -> tuple[str, ...]:

@@ -35,10 +35,8 @@ def circumstances_words(claim: Claim) -> dict[str, str]:
 
 
 def why_not_compared(claim: Claim) -> str:
-    """Why a claim takes no part in comparison; nothing where it does."""
-    if claim.set_aside:
-        return f"not compared: {claim.set_aside}"
-    return "" if claim.compared or claim.certainty is Certainty.ASKED else f"not compared: {claim.certainty.value}"
+    """The guard that keeps a claim out of comparison, where its certainty does not say as much."""
+    return "" if claim.certainty is Certainty.ASKED or not claim.set_aside else f"not compared: {claim.set_aside}"
 
 
 def _range_words(value: Value) -> str:

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 GAP = "  "
 _LEAST = 6  # of a column that gives room to the others
+_LONG_WORD = 18  # a longer one is cut before another column's words are
 
 
 def columns(text: str) -> int:
@@ -21,12 +22,18 @@ def plain(text: str) -> str:
 
 
 def widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """The width of each column: as wide as its widest cell, the widest ones less until all fit into `room`."""
-    found = [min(room, max(map(columns, column))) for column in zip(*rows, strict=True)]
+    """The width of each column: as wide as its widest cell, the widest ones less until all fit into `room`.
+
+    Columns first give up what can wrap between words, and only then cut words.
+    """
+    by_column = list(zip(*rows, strict=True))
+    found = [min(room, max(map(columns, column))) for column in by_column]
+    words = [max(columns(word) for cell in column for word in [*cell.split(), ""]) for column in by_column]
     over = sum(found) + len(GAP) * (len(found) - 1) - room
-    while over > 0 and max(found) > _LEAST:
-        found[found.index(max(found))] -= 1
-        over -= 1
+    for least in ([max(_LEAST, min(word, _LONG_WORD)) for word in words], [_LEAST] * len(words)):
+        while over > 0 and (spare := [width - low for width, low in zip(found, least, strict=True)]) and max(spare) > 0:
+            found[_widest(found, spare)] -= 1
+            over -= 1
     return found
 
 
@@ -51,6 +58,10 @@ def wrapped(text: str, width: int) -> list[str]:
         *whole, line = _pieces(word, width)
         found += whole
     return [*found, line] if line else found
+
+
+def _widest(found: Sequence[int], spare: Sequence[int]) -> int:
+    return max((n for n, left in enumerate(spare) if left > 0), key=lambda n: found[n])
 
 
 def _pieces(word: str, width: int) -> list[str]:

@@ -7,10 +7,12 @@ from collections import Counter
 from lint.findings.result import Result
 from lint.read.article import Article, BlockKind
 from lint.report.cards import Card, by_severity, cards, places
+from lint.report.claims_html import claim_groups, disagreeing, spots
 from lint.report.marks import Marker
 from lint.report.outline import outline
 from lint.report.placing import TextMap
 from lint.report.templates import render
+from lint.report.ties import ties
 
 
 def render_article(result: Result, *, index_href: str | None = None, generated: str | None = None) -> str:
@@ -33,8 +35,10 @@ def article_title(article: Article) -> str | None:
 def _text(result: Result, article: Article) -> dict[str, object]:
     text_map = TextMap(article)
     shown = cards(result, text_map)
-    marker = Marker(article.text, places(shown, text_map))
+    joined = ties(shown, text_map)
+    marker = Marker(article.text, places(shown, text_map, joined), spots(result.claims, text_map))
     nodes = outline(article, marker)  # first: it finds out which marks the page has
+    groups = claim_groups(result.claims, text_map, shown, joined, marker.anchored)
     return {
         "title": article_title(article) or result.path,
         "has_title": any(block.kind is BlockKind.TITLE for block in article.blocks),
@@ -45,6 +49,9 @@ def _text(result: Result, article: Article) -> dict[str, object]:
         "severities": by_severity(result.findings),
         "categories": dict(Counter(finding.category for finding in result.findings).most_common()),
         "exempt": [(e, f"line {article.source.position(e.start).line}") for e in result.exempt],
+        "claims": groups,
+        "claim_count": len(result.claims),
+        "disagreeing": disagreeing(groups),
         **_groups(shown, marker.anchored),
     }
 

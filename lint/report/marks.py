@@ -6,9 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
 
 from lint.findings.finding import Severity
 from lint.report.placing import meets
+
+if TYPE_CHECKING:
+    from lint.report.ties import Tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,16 @@ class Place:
     name: str  # what the mark is called when read aloud
     severity: Severity
     related: bool = False
+    tie: Tie | None = None  # the link to the other end of a contradiction, on the last stretch of a place
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A stretch of the article's text that something links to; it is not marked."""
+
+    start: int
+    end: int
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +47,7 @@ class Piece:
     places: tuple[Place, ...] = ()
     anchors: tuple[str, ...] = ()  # places that are seen here for the first time
     closing: tuple[Place, ...] = ()  # places that end here in this run
+    spots: tuple[str, ...] = ()  # ids of spots that begin here
 
     @property
     def keys(self) -> str:
@@ -54,10 +69,10 @@ class Piece:
 class Marker:
     """Cuts runs of one article into pieces; it remembers which anchors the page has already."""
 
-    def __init__(self, text: str, places: Sequence[Place]) -> None:
-        """Take the article's text and all places in it, in any order."""
+    def __init__(self, text: str, places: Sequence[Place], spots: Sequence[Spot] = ()) -> None:
+        """Take the article's text and all places and spots in it, in any order."""
         self._text = text
-        self._places = sorted(places, key=lambda place: (place.start, place.end))
+        self._places: list[Place | Spot] = sorted((*places, *spots), key=lambda place: (place.start, place.end))
         self._starts = [place.start for place in self._places]
         self._reach = list(accumulate((place.end for place in self._places), max))
         self.anchored: set[str] = set()
@@ -78,12 +93,14 @@ class Marker:
         spans += [(point, point) for point in points]
         return tuple(self._piece(low, high, here, end) for low, high in sorted(spans))
 
-    def _piece(self, low: int, high: int, here: Sequence[Place], end: int) -> Piece:
+    def _piece(self, low: int, high: int, here: Sequence[Place | Spot], end: int) -> Piece:
         # A point covers its own empty piece alone, and an empty piece holds points alone.
-        over = [p for p in here if p.start <= low and high <= p.end and (p.start < p.end) == (low < high)]
+        there = [p for p in here if p.start <= low and high <= p.end and (p.start < p.end) == (low < high)]
+        spots = [p.anchor for p in there if isinstance(p, Spot) and p.anchor not in self.anchored]
+        over = [p for p in there if isinstance(p, Place)]
         over.sort(key=lambda place: (place.end - place.start, place.related, place.label))
         fresh = [place.anchor for place in over if place.anchor not in self.anchored]
         anchors = tuple(dict.fromkeys(fresh))
-        self.anchored.update(anchors)
+        self.anchored.update(anchors, spots)
         closing = tuple(place for place in over if min(place.end, end) == high)
-        return Piece(self._text[low:high], tuple(over), anchors, closing)
+        return Piece(self._text[low:high], tuple(over), anchors, closing, tuple(spots))

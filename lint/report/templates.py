@@ -11,10 +11,10 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 _STYLES = {
-    "article": ("base.css", "prose.css", "findings.css", "print.css"),
+    "article": ("base.css", "prose.css", "findings.css", "claims.css", "print.css"),
     "index": ("base.css", "index.css", "print.css"),
 }
-_SCRIPTS = {"article": "article.js", "index": "index.js"}
+_SCRIPTS = {"article": ("article.js", "ties.js"), "index": ("index.js",)}
 
 
 def render(page: str, *, look: str, **values: object) -> str:
@@ -39,7 +39,7 @@ def _environment() -> Environment:
 def _look(look: str) -> dict[str, Markup]:
     """Styles, scripts and the policy that lets these run and nothing else."""
     style = "\n".join(_read(name) for name in _STYLES[look])
-    early, script = _read("early.js"), _read(_SCRIPTS[look])
+    early, script = _read("early.js"), "\n".join(_read(name) for name in _SCRIPTS[look])
     rules = (
         "default-src 'none'",
         f"style-src {_hash(style)}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.claims.checking import Clash
+from lint.claims.facts import ANY_OTHER
 from lint.claims.ledger import clashes_of, shipped_attribute
 from lint.language.analysis import Analysis
 from lint.rules.match import Match
@@ -22,9 +23,9 @@ def find(analysis: Analysis, rule: Rule) -> Iterator[Match]:
 def _message(clash: Clash) -> str:
     claim, fact = clash.claim, clash.fact
     label = shipped_attribute(claim.attribute).label
-    item = f" ({fact.item})" if fact.item else ""
-    case = f" for {fact.condition}" if fact.condition and not fact.condition.startswith("any") else ""
-    other = " for any other use" if fact.condition == "any other" else ""
+    item = f" ({claim.item})" if fact.items else ""
+    other = " for any other use" if ANY_OTHER in fact.conditions else ""
+    case = f" for {claim.item}" if fact.conditions and claim.item and not other else ""
     where = f" in the {fact.jurisdiction}" if fact.jurisdiction != "any" else ""
     note = f" {fact.note.rstrip('.')}." if fact.note else ""
     return (
