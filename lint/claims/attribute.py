@@ -49,6 +49,7 @@ class Attribute:
     counts: tuple[str, ...] = ()  # guards that do not set a claim aside here: a comparison where that is the claim
     ignores: frozenset[str] = frozenset()  # circumstances that do not matter here
     needs: tuple[str, ...] = ()  # circumstances without which two claims are not compared
+    drifts: bool = False  # whether a claim hedged here and stated there is worth a suggestion
     facts_of: tuple[str, ...] = ()  # the attributes whose facts it is held to, if not its own
     contradiction: str = ""  # the rule that reports claims that disagree
     fact: str = ""  # the rule that reports a claim that a fact contradicts

@@ -44,6 +44,7 @@ class AttributeFile(BaseModel):
     counts: list[Words] = Field(default_factory=list, description="Guards that do not set a claim aside here.")
     ignores: list[Words] = Field(default_factory=list, description="Circumstances that do not matter.")
     needs: list[Words] = Field(default_factory=list, description="Circumstances that both claims must name.")
+    drifts: bool = Field(default=False, description="Hedged in one place, stated in another: a suggestion.")
     facts_of: list[Words] = Field(default_factory=list, description="Attributes whose facts count, if not its own.")
     contradiction: str = ""
     fact: str = ""

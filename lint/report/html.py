@@ -35,7 +35,7 @@ def article_title(article: Article) -> str | None:
 def _text(result: Result, article: Article) -> dict[str, object]:
     text_map = TextMap(article)
     shown = cards(result, text_map)
-    joined = ties(shown, text_map)
+    joined = ties(shown, text_map, result.claims)
     marker = Marker(article.text, places(shown, text_map, joined), spots(result.claims, text_map))
     nodes = outline(article, marker)  # first: it finds out which marks the page has
     groups = claim_groups(result.claims, text_map, shown, joined, marker.anchored)

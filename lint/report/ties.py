@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lint.claims.claim import Claim
+from lint.claims.ledger import shipped_comparer
+from lint.findings.finding import Severity
 from lint.read.source import Source
 from lint.report.placing import TextMap
 
@@ -24,6 +27,7 @@ class Tie:
     anchor: str
     card: str
     label: str
+    severity: Severity
     colour: str
     text: str  # "disagrees with line 12"
     way: str  # "down" or "up"
@@ -41,19 +45,26 @@ class Tie:
         return f"{self.text.capitalize()}, further {self.way}: finding {self.label}"
 
 
-def ties(shown: Iterable[Card], text_map: TextMap) -> tuple[Tie, ...]:
-    """The links of all contradictions whose two ends the page shows, in the order of the findings."""
+def ties(shown: Iterable[Card], text_map: TextMap, claims: Iterable[Claim] = ()) -> tuple[Tie, ...]:
+    """The links of all contradictions whose two ends the page shows, in the order of the findings.
+
+    A contradiction may have more places than two; `claims` tell which of the two each of these disagrees with.
+    """
     found: list[Tie] = []
     pairs = 0
+    claimed: dict[_Range, list[Claim]] = {}
+    for claim in claims:
+        claimed.setdefault((claim.span.source_start, claim.span.source_end), []).append(claim)
     for card in shown:
         ends = _ends(card, text_map)
         if len(ends) > 1:
             colour = _COLOURS[pairs % len(_COLOURS)]
             pairs += 1
-            found += _joined(card, ends, colour, text_map.article.source)
+            found += _joined(card, ends, colour, text_map.article.source, claimed)
     return tuple(found)
 
 
+_Range = tuple[int, int]
 _End = tuple[int, int, str]  # place in the source, id of the mark
 
 
@@ -67,15 +78,26 @@ def _ends(card: Card, text_map: TextMap) -> list[_End]:
     return ends if all(text_map.shows(start, end) for start, end, _ in ends[:2]) else []
 
 
-def _joined(card: Card, ends: list[_End], colour: str, source: Source) -> Iterable[Tie]:
+def _joined(
+    card: Card, ends: list[_End], colour: str, source: Source, claimed: Mapping[_Range, list[Claim]]
+) -> Iterator[Tie]:
     first, second = ends[:2]
     for number, here in enumerate(ends):
-        there = second if number == 0 else first
+        there, words = (second, first)[number != 0], "disagrees with"
+        if number > 1:
+            against = next((end for end in (first, second) if _disagree(here, end, claimed)), None)
+            there, words = against or first, words if against else "compare"
         line = source.position(there[0]).line
-        # Of the others it is only known that they take part: each disagrees with one of the two.
-        words = "disagrees with" if number <= 1 else "compare"
         where = f"line {line}" if line != source.position(here[0]).line else "this line"
         yield Tie(
-            *here, card=card.id, label=card.label, colour=colour, text=f"{words} {where}",
+            *here, card=card.id, label=card.label, severity=card.finding.severity, colour=colour, text=f"{words} {where}",
             way="down" if there[0] > here[0] else "up", href=f"#{there[2]}", rule=card.finding.rule,
         )  # fmt: skip
+
+
+def _disagree(one: _End, other: _End, claimed: Mapping[_Range, list[Claim]]) -> bool:
+    return any(
+        a.attribute == b.attribute and shipped_comparer().disagreement(a, b) > 0
+        for a in claimed.get(one[:2], ())
+        for b in claimed.get(other[:2], ())
+    )

@@ -1,0 +1,24 @@
+"""Claims hedged in one place and stated as fact further on, for the attributes whose file says `drifts`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint.claims.drift import drifts
+from lint.claims.ledger import claims_of, shipped_attribute
+from lint.claims.load import shipped_attributes
+from lint.language.analysis import Analysis
+from lint.rules.match import Match
+from lint.rules.rule import Rule
+
+
+def find(analysis: Analysis, rule: Rule) -> Iterator[Match]:  # noqa: ARG001 - every engine is handed its rule
+    """A match for each statement, with the careful wording it left behind."""
+    known = {attribute.id: attribute for attribute in shipped_attributes()}
+    for drift in drifts(claims_of(analysis), known):
+        label = shipped_attribute(drift.stated.attribute).label
+        careful = drift.hedged.span
+        yield Match(
+            drift.stated.span.start, drift.stated.span.end, note=label,
+            related=((careful.start, careful.end, f"said with care here: {label}"),),
+        )  # fmt: skip
