@@ -56,6 +56,12 @@
     slip.scrollTop = 0;
   }
 
+  function turnTo(card) {
+    const frame = panel.getBoundingClientRect();
+    const box = card.getBoundingClientRect();
+    panel.scrollTop += box.top - frame.top - Math.max(70, (frame.height - box.height) / 3);
+  }
+
   // Makes a finding the one in hand; `from` is where the reader is: "text", "list" or "keys".
   function take(card, from) {
     if (active !== card) letGo();
@@ -69,9 +75,7 @@
       const mark = markOf(card)?.getBoundingClientRect();
       if (mark && mark.bottom > slip.getBoundingClientRect().top) markOf(card).scrollIntoView({ block: "start" });
     } else if (from !== "list") {
-      const frame = panel.getBoundingClientRect();
-      const box = card.getBoundingClientRect();
-      panel.scrollTop += box.top - frame.top - Math.max(70, (frame.height - box.height) / 3);
+      turnTo(card);
       card.focus({ preventScroll: true });
     }
     if (from !== "text") markOf(card)?.scrollIntoView({ block: narrow.matches ? "start" : "center" });
@@ -159,6 +163,7 @@
       event.preventDefault();
       const owner = cards.find((one) => id === one.dataset.mark || id.startsWith(one.id.replace("finding", "mark") + "-"));
       if (owner) take(owner, "list");
+      if (owner && !link.closest(".panel, .slip") && !narrow.matches) turnTo(owner);
       if (!slip.hidden) slip.hidden = true;
       place(id)?.scrollIntoView({ block: narrow.matches ? "start" : "center" });
       // A link at one end of a contradiction leads to the link at the other, so that the same key leads back.

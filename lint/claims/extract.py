@@ -216,10 +216,19 @@ def _certainty(contexts: Mapping[str, str], *, negated: bool) -> Certainty:
 
 
 def _apart(found: list[tuple[int, int, Claim]]) -> Iterator[Claim]:
-    """The longest of overlapping matches with one value; those of one match about several items all stay."""
+    """The longest of overlapping matches; those of one match about several items, and two values side by side, stay."""
     kept: list[tuple[int, int, Value]] = []
+    said: set[tuple[Span, Value, str]] = set()
     for begin, end, claim in sorted(found, key=lambda item: (item[0] - item[1], item[0])):
-        here = (begin, end, claim.value)
-        if here in kept or all(end <= a or b <= begin or value != claim.value for a, b, value in kept):
+        here, words = (begin, end, claim.value), (claim.span, claim.value, claim.item)
+        if words not in said and (here in kept or not any(_covers(other, here) for other in kept)):
             kept.append(here)
+            said.add(words)
             yield claim
+
+
+def _covers(longer: tuple[int, int, Value], other: tuple[int, int, Value]) -> bool:
+    """Whether a match says nothing that a longer one has not said: it lies inside it, or overlaps with its value."""
+    if other[1] <= longer[0] or longer[1] <= other[0]:
+        return False
+    return longer[2] == other[2] or (longer[0] <= other[0] and other[1] <= longer[1])
