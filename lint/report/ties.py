@@ -90,8 +90,9 @@ def _joined(
         line = source.position(there[0]).line
         where = f"line {line}" if line != source.position(here[0]).line else "this line"
         yield Tie(
-            *here, card=card.id, label=card.label, severity=card.finding.severity, colour=colour, text=f"{words} {where}",
-            way="down" if there[0] > here[0] else "up", href=f"#{there[2]}", rule=card.finding.rule,
+            *here, card=card.id, label=card.label, severity=card.finding.severity, colour=colour,
+            text=f"{words} {where}", way="down" if there[0] > here[0] else "up", href=f"#{there[2]}",
+            rule=card.finding.rule,
         )  # fmt: skip
 
 

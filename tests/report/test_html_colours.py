@@ -17,6 +17,7 @@ COLOURS = {
 TONES = ("error", "warning", "suggestion")
 PAIRS = [
     *((text, ground) for text in ("ink", "soft", "link", *TONES) for ground in ("paper", "desk")),
+    *((f"tie-{pair}", ground) for pair in "abcd" for ground in ("paper", "desk")),
     *(("ink", f"{tone}-wash") for tone in TONES),
     *(("soft", f"{tone}-wash") for tone in TONES),  # marks in text left over from the page
 ]
