@@ -44,6 +44,7 @@ class Attribute:
     levels: tuple[str, ...] = ()  # in order, least first
     apart: int = 2  # the least distance of levels that disagrees
     clash: frozenset[frozenset[str]] = frozenset()  # states that exclude one another
+    names_object: bool = False  # a name inside the words is what is done to or said of, never the subject
     item: str = ""  # the term class that says what of the subject a claim is about
     unless: tuple[str, ...] = ()  # contexts and guards in which the words are no claim at all
     counts: tuple[str, ...] = ()  # guards that do not set a claim aside here: a comparison where that is the claim

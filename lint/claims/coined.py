@@ -11,7 +11,9 @@ from lint.read.article import BlockKind
 
 _FEWEST = 2  # times that the body writes the name with a capital inside a sentence
 _SHORTEST = 4
-_NO_NAMES = ("condition", "person", "population", "regulator", "study-word", "subject-name", "intervention")
+_KNOWN = ("subject-name", "intervention")
+_NO_NAMES = ("ailment", "person", "population", "regulator", "study-word")
+_ANNOUNCING = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.RESIDUE})
 
 
 def coined_name(analysis: Analysis) -> str | None:
@@ -21,14 +23,17 @@ def coined_name(analysis: Analysis) -> str | None:
         return None
     words = analysis.words
     first, last = analysis.word_at(title.start), analysis.word_at(title.end)
+    if any(first <= at < last for name in _KNOWN for at in analysis.classes.get(name, ())):
+        return None
     wanted = [words.low[at] for at in range(first, last) if _could_be_name(analysis, at)]
     if not wanted:
         return None
-    begins = {begin for begin, _ in analysis.sentence_ranges}
     counts = Counter(
         words.low[at]
-        for at in range(last, len(words))
-        if words.low[at] in wanted and at not in begins and analysis.written(at)[0].isupper()
+        for number, (begin, end) in enumerate(analysis.sentence_ranges)
+        if analysis.block_of(number).kind not in _ANNOUNCING
+        for at in range(begin + 1, end)
+        if words.low[at] in wanted and analysis.written(at)[0].isupper()
     )
     name = max(wanted, key=lambda word: counts[word])
     return name if counts[name] >= _FEWEST else None

@@ -123,7 +123,7 @@ class _Reader:
             return
         guards = [name for name in self._aside if name in contexts and name not in attribute.counts]
         aside = f'{guards[0]}: "{contexts[guards[0]]}"' if guards else ""
-        subject = self._resolver.subject(begin, end)
+        subject = self._resolver.subject(begin, end, outside=attribute.names_object or reading.names_item)
         for item, stop in items or [("", end)]:
             named = (begin, max(end, stop)) if place == (begin, end) else place
             if reading.names_item:

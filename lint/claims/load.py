@@ -60,7 +60,7 @@ def load_attribute(text: str, *, path: str) -> Attribute:
         id=path.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".yaml"), path=path, about=raw.about,
         label=raw.label, comparison=raw.compare, scope=raw.scope, readings=readings, quantities=tuple(raw.quantity),
         tolerance=raw.tolerance, levels=tuple(raw.levels), apart=raw.apart,
-        clash=frozenset(frozenset(pair) for pair in raw.clash), item=raw.item, unless=tuple(raw.unless),
+        clash=frozenset(frozenset(pair) for pair in raw.clash), names_object=raw.subject == "outside", item=raw.item, unless=tuple(raw.unless),
         counts=tuple(raw.counts), ignores=frozenset(raw.ignores), needs=tuple(raw.needs), drifts=raw.drifts, facts_of=tuple(raw.facts_of), contradiction=raw.contradiction, fact=raw.fact,
         disagree=tuple(_lines(document, "disagree", raw.disagree)), agree=tuple(_lines(document, "agree", raw.agree)),
         reads=tuple((pair[0], pair[1], document.places["reads", n][0]) for n, pair in enumerate(raw.reads)),

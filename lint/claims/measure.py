@@ -16,7 +16,6 @@ def measured(attribute: Attribute, analysis: Analysis, begin: int, end: int) -> 
 
 def _value(quantity: Quantity) -> Value:
     if quantity.kind == "ratio":
-        whole = float(quantity.unit.removeprefix("in ") or 1)
-        return Value("", 100 * quantity.low / whole, 100 * quantity.high / whole, "%")
+        return Value("", 100 * quantity.low, 100 * quantity.high, "%")
     unit = {"duration": "hour", "age": "year"}.get(quantity.kind, quantity.unit)
     return Value("", quantity.low, quantity.high, unit)

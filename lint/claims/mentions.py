@@ -12,6 +12,7 @@ from lint.read.article import BlockKind
 
 _NAMING = (CLASS, "drug", "drug-class", "supplement", "procedure", "device", "therapy", "diet")
 _GENERAL = "treatment-word"
+_HARM = "harm"  # "a warning about sedation" is about no procedure
 _TARGET = "receptor"  # "opioid receptors" name no opioid
 # "traditional medications": another treatment than the article's, though no name says which.
 _OTHERS = frozenset(
@@ -23,9 +24,11 @@ _BEFORE_COMPARED = (
     ("contrast", "with"), ("opposed", "to"), ("instead", "of"), ("rather", "than"), ("comparison", "to"),
     ("comparison", "with"), ("such", "as"), ("including",), ("like",), ("replace",), ("replaces",), ("over",),
     ("is", "a"), ("is", "an"), ("are", "a"), ("as", "a"), ("as", "an"), ("type", "of"), ("kind", "of"),
-    ("similar", "to"), ("same", "as"), ("from",), ("besides",), ("addition", "to"), ("plus",), ("alongside",),
+    ("not", "a"), ("not", "an"), ("similar", "to"), ("same", "as"), ("from",), ("besides",), ("addition", "to"), ("plus",), ("alongside",),
 )  # fmt: skip
 _LONG_GROUP = 4  # words from a comparing word to the name behind it
+_PRODUCT = "product-word"
+_OUR = frozenset("our these your each".split())
 _OTHER = "other "
 _FEWEST = 3  # mentions that make an intervention the article's main one
 _MAIN_SHARE = 0.5
@@ -51,11 +54,11 @@ def find_mentions(analysis: Analysis, names: Names) -> list[Mention]:
     coined = coined_name(analysis)
     if coined:
         ends |= {at: at + 1 for at, word in enumerate(analysis.words.low) if word == coined and at not in ends}
-    targets = analysis.classes.get(_TARGET, {})
+    targets, harms = analysis.classes.get(_TARGET, {}), analysis.classes.get(_HARM, {})
     found: list[Mention] = []
     free = 0
     for begin in sorted(ends):
-        if begin < free or targets.get(begin, (0,))[0] >= ends[begin]:
+        if begin < free or max(targets.get(begin, (0,))[0], harms.get(begin, (0,))[0]) >= ends[begin]:
             continue
         found.append(_mention(analysis, names, begin, ends[begin], coined))
         free = ends[begin]
@@ -97,3 +100,12 @@ def main_subject(analysis: Analysis, mentions: list[Mention]) -> str | None:
         return None
     key, most = counts.most_common(1)[0]
     return key if most >= _FEWEST and most >= _MAIN_SHARE * sum(counts.values()) else None
+
+
+def own_product(analysis: Analysis) -> str | None:
+    """What a seller calls the one thing on the page ("our drops"), where no name is known."""
+    low = analysis.words.low
+    places = analysis.classes.get(_PRODUCT, {})
+    counts = Counter(" ".join(low[at : ends[0]]).removesuffix("s") for at, ends in places.items() if low[at - 1] in _OUR)
+    word, most = counts.most_common(1)[0] if counts else ("", 0)
+    return f"our {word}" if most >= _FEWEST else None

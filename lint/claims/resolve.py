@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from lint.claims.claim import Subject
 from lint.claims.labels import Labels
-from lint.claims.mentions import Mention, find_mentions, main_subject
+from lint.claims.mentions import Mention, find_mentions, main_subject, own_product
 from lint.claims.names import Names
 from lint.language.analysis import Analysis
 
@@ -25,15 +25,15 @@ class Resolver:
         self._labels = labels
         self.mentions = find_mentions(analysis, names)
         self._begins = [mention.begin for mention in self.mentions]
-        self.main = main_subject(analysis, self.mentions)
+        self.main = main_subject(analysis, self.mentions) or own_product(analysis)
         self._carried: dict[int, Subject] = {}
 
-    def subject(self, begin: int, end: int) -> Subject:
-        """The subject of a claim at words [begin, end)."""
+    def subject(self, begin: int, end: int, *, outside: bool = False) -> Subject:
+        """The subject of a claim at words [begin, end); `outside`: a name among them is something else."""
         analysis = self._analysis
         sentence = analysis.sentence_index(begin)
         first, last = analysis.sentence_ranges[sentence]
-        if found := self._named(begin, end):
+        if not outside and (found := self._named(begin, end)):
             return Subject(found[0].key, "claim")
         since, until = self._clause(begin, end, first, last)
         if found := self._named(since, begin):

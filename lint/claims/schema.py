@@ -39,6 +39,9 @@ class AttributeFile(BaseModel):
     levels: list[Words] = Field(default_factory=list)
     apart: int = Field(default=2, ge=1)
     clash: list[list[Words]] = Field(default_factory=list, description="Pairs of states that exclude one another.")
+    subject: Literal["anywhere", "outside"] = Field(
+        default="anywhere", description="outside: a name inside the matched words is not the subject."
+    )
     item: str = Field(default="", description="The class that says what of the subject a claim is about.")
     unless: list[Words] = Field(default_factory=list, description="Contexts or guards: the words are no claim there.")
     counts: list[Words] = Field(default_factory=list, description="Guards that do not set a claim aside here.")

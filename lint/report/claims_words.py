@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import isinf
 
 from lint.claims.claim import Certainty, Claim, Value
@@ -45,12 +46,9 @@ def _range_words(value: Value) -> str:
     if value.unit == "hour":
         return _times(value.low, value.high)
     if value.unit == "year" and int(value.low) in _CALENDAR:
-        return _ends(f"{value.low:.0f}", "" if isinf(value.high) else f"{value.high:.0f}")
-    words = _ends(_number(value.low), "" if isinf(value.high) else _number(value.high))
-    if value.unit == "%":
-        return words + "%"
+        return _ends(value.low, value.high, "", lambda number: f"{number:.0f}")
     unit = "years" if value.unit == "year" and value.high != 1 else value.unit
-    return f"{words} {unit}".rstrip()
+    return _ends(value.low, value.high, unit if unit in {"", "%"} else f" {unit}", _number)
 
 
 def _times(low: float, high: float) -> str:
@@ -78,10 +76,10 @@ def _whole(number: float) -> bool:
     return round(number) >= 1 and abs(number - round(number)) <= _NEAR * number
 
 
-def _ends(low: str, high: str) -> str:
-    if not high:
-        return f"{low} or more"
-    return low if low == high else f"{low} to {high}"
+def _ends(low: float, high: float, unit: str, words: Callable[[float], str]) -> str:
+    if isinf(high):
+        return f"{words(low)}{unit} or more"
+    return f"{words(low)}{unit}" if low == high else f"{words(low)} to {words(high)}{unit}"
 
 
 def _number(number: float) -> str:

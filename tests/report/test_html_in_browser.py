@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from lint.claims.claim import Certainty, Claim, Span, Subject, Value
 from lint.findings.finding import Related, Severity, Suggestion
 from lint.findings.result import Result
 from lint.read.article import Article
@@ -111,6 +112,14 @@ def page(article_of: Callable[..., Article], finding_in: Callable[..., Any]) -> 
         finding_in(article, "never causes a high", category="contradiction", related=(other,)),
     )
     return render_article(Result(article.source.path, article, findings))
+
+
+@pytest.fixture
+def claimed(article_of: Callable[..., Article]) -> str:
+    article = article_of([("paragraph", "The spray works in hours.")])
+    span = Span(article.source.path, 10, 24, 12, 26, "works in hours", 0, 0)
+    claim = Claim("onset-of-benefit", Subject("esketamine"), Value("", 2, 24, "hour"), Certainty.STATED, span)
+    return render_article(Result(article.source.path, article, claims=(claim,)))
 
 
 def title(dump: str) -> str:
@@ -247,6 +256,46 @@ def test_a_narrow_window_shows_the_finding_over_the_text(drive: Callable[..., An
       return [...shown, next, slip.hidden, document.documentElement.scrollWidth <= innerWidth];
     """
     assert drive(page, steps, width=500) == [False, "1", 0, "2", True, True]
+
+
+def test_each_end_of_a_contradiction_leads_to_the_link_at_the_other(drive: Callable[..., Any], page: str) -> None:
+    steps = """
+      const [first, second] = document.querySelectorAll(".prose .tie");
+      const shown = [];
+      first.focus(); shown.push(document.querySelectorAll(".bracket").length);
+      first.click(); shown.push(document.activeElement === second);
+      second.click(); shown.push(document.activeElement === first, ids(".card.active"));
+      document.getElementById("theme").focus(); key("Escape"); shown.push(document.querySelectorAll(".bracket").length);
+      return shown;
+    """
+    assert drive(page, steps) == [1, True, True, ["finding-3"], 0]
+
+
+def test_a_narrow_window_has_links_but_no_bracket(drive: Callable[..., Any], page: str) -> None:
+    steps = """
+      const [first, second] = document.querySelectorAll(".prose .tie");
+      first.focus(); first.click();
+      return [document.querySelectorAll(".bracket").length, document.activeElement === second];
+    """
+    assert drive(page, steps, width=500) == [0, True]
+
+
+def test_links_of_a_contradiction_that_is_filtered_out_are_hidden(drive: Callable[..., Any], page: str) -> None:
+    steps = """
+      click("input[value=contradiction]");
+      return [...document.querySelectorAll(".prose .tie")].map((tie) => tie.hidden);
+    """
+    assert drive(page, steps) == [True, True]
+
+
+def test_the_link_to_the_claims_opens_them(drive: Callable[..., Any], claimed: str) -> None:
+    steps = """
+      const table = document.getElementById("claims");
+      const before = table.open;
+      click('.to-claims a');
+      return [before, table.open];
+    """
+    assert drive(claimed, steps) == [False, True]
 
 
 def test_the_page_stands_without_scripts(dom: Dom, page: str) -> None:
