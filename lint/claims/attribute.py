@@ -20,6 +20,7 @@ class Reading:
     value: Value | None
     match: tuple[Pattern, ...]
     names_item: bool = False  # the term inside the match is the value itself
+    least: bool = False  # of the quantity only its lower end
     label: tuple[Pattern, ...] = ()  # one of these must stand in a heading, lead-in or table header above the words
     excepts: tuple[Pattern, ...] = ()  # innocent phrases: a match that overlaps one is no claim
     unless_sentence: tuple[Pattern, ...] = ()

@@ -76,9 +76,10 @@ class Checker:
         whole = [fact for fact in conditional if ANY in fact.conditions]
         if whole:
             return whole
-        named = self._condition.standard(claim.item) if claim.item else ""
+        named = self._case(claim)
         if not named:
-            return []
+            sure = not self._attributes[claim.attribute].item and all(self._disagree(claim, fact) for fact in conditional)
+            return conditional if sure else []
         fitting = [
             fact
             for fact in conditional
@@ -88,6 +89,13 @@ class Checker:
             agreeing = [fact for fact in fitting if not self._disagree(claim, fact)]
             return agreeing or fitting
         return [fact for fact in conditional if ANY_OTHER in fact.conditions]
+
+    def _case(self, claim: Claim) -> str:
+        """The condition that a claim is about: its item, or where it has none the only one its sentence names."""
+        if claim.item or self._attributes[claim.attribute].item or self._condition is None:
+            return self._condition.standard(claim.item) if self._condition and claim.item else ""
+        conditions = claim.circumstances.get("condition", frozenset())
+        return self._condition.standard(next(iter(conditions))) if len(conditions) == 1 else ""
 
     def _disagree(self, claim: Claim, fact: Fact) -> bool:
         attribute = self._attributes[claim.attribute]

@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from lint.claims.labels import Labels
 from lint.claims.names import as_seen
 from lint.claims.load import patterns_of, validated
+from lint.claims.singular import singular
 from lint.errors import RuleError, RuleErrors
 from lint.language.analysis import Analysis
 from lint.patternlang.finder import Finder, Pattern
@@ -37,6 +38,7 @@ class CircumstanceFile(BaseModel):
     same: dict[str, list[str]] = Field(default_factory=dict, description="Standard name -> other names of the value.")
     holds: dict[str, list[str]] = Field(default_factory=dict, description="Broad value -> narrower ones.")
     reach: Reach = Field(default="sentence", description="heading: labels and headings count where it is silent.")
+    matters_to: list[str] = Field(default_factory=list, description="Attributes it keeps apart; left out: all.")
     unstated: str = Field(default="", description="The value of a claim that names none; left out: it fits any.")
 
 
@@ -52,6 +54,7 @@ class Circumstance:
     broader: Mapping[str, frozenset[str]]
     reach: Reach
     unstated: str
+    matters_to: frozenset[str] = frozenset()
 
     def in_words(self, analysis: Analysis, ranges: Sequence[tuple[int, int]]) -> frozenset[str]:
         """The values named in word ranges."""
@@ -66,7 +69,8 @@ class Circumstance:
 
     def standard(self, name: str) -> str:
         """The standard name of a value."""
-        return self.same.get(name, self.same.get(name.removesuffix("s"), name))
+        one = singular(name)
+        return self.same.get(one, one)
 
     def fit(self, one: str, other: str) -> bool:
         """Whether two values can be the same case: equal, or one holds the other."""
@@ -109,13 +113,18 @@ def _loaded(text: str, path: str, faults: list[RuleError]) -> Circumstance:
     broader: dict[str, set[str]] = {}
     for broad, narrow in form.holds.items():
         for value in narrow:
-            broader.setdefault(as_seen(value), set()).add(as_seen(broad))
+            broader.setdefault(_seen(value), set()).add(_seen(broad))
     return Circumstance(
         name=path.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".yaml"), values=tuple(values),
         finder=Finder(patterns), terms=form.terms,
-        same={as_seen(other): as_seen(name) for name, others in form.same.items() for other in others},
+        same={_seen(other): _seen(name) for name, others in form.same.items() for other in others},
         broader={value: frozenset(found) for value, found in broader.items()}, reach=form.reach, unstated=form.unstated,
+        matters_to=frozenset(form.matters_to),
     )  # fmt: skip
+
+
+def _seen(name: str) -> str:
+    return singular(as_seen(name))
 
 
 class Circumstances:

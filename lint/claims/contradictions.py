@@ -67,7 +67,7 @@ class Comparer:
         return not any(
             item.differ(one.circumstances.get(name, frozenset()), other.circumstances.get(name, frozenset()))
             for name, item in self._circumstances.items()
-            if name not in attribute.ignores
+            if name not in attribute.ignores and (not item.matters_to or attribute.id in item.matters_to)
         )
 
     def _group(self, claim: Claim) -> tuple[object, ...]:

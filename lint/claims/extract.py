@@ -115,7 +115,7 @@ class _Reader:
             value = reading.negated if negated else reading.value
             certainty = _certainty(contexts, negated=negated and reading.negated is None)
             if value is None:
-                value = measured(attribute, analysis, begin, end) if reading.value is None else reading.value
+                value = measured(attribute, analysis, begin, end, least=reading.least) if reading.value is None else reading.value
         items = self._items(attribute, begin, end)
         if reading.names_item:
             value = Value()
@@ -123,7 +123,8 @@ class _Reader:
             return
         guards = [name for name in self._aside if name in contexts and name not in attribute.counts]
         aside = f'{guards[0]}: "{contexts[guards[0]]}"' if guards else ""
-        subject = self._resolver.subject(begin, end, outside=attribute.names_object or reading.names_item)
+        places = analysis.classes.get(attribute.item, ()) if attribute.item else ()
+        subject = self._resolver.subject(begin, end, outside=attribute.names_object, items=places)
         for item, stop in items or [("", end)]:
             named = (begin, max(end, stop)) if place == (begin, end) else place
             if reading.names_item:

@@ -21,7 +21,7 @@ from lint.read.article import BlockKind
 from lint.strict_yaml import Document, load_document
 
 Form = TypeVar("Form", bound=BaseModel)
-_MEASURED = frozenset({"measured", "item"})
+_MEASURED = frozenset({"measured", "least", "item"})
 _OPPOSITE = {"yes": "no", "no": "yes"}
 
 
@@ -104,7 +104,7 @@ def _reading(
     if negated is None and raw.compare == "polarity":
         negated = _OPPOSITE.get(form.value)
     flipped = _value(document, raw, negated, (*at, "negated"), faults) if negated else None
-    return Reading(value, names_item=form.value == "item", negated=flipped, where=tuple(BlockKind(kind) for kind in form.where), **parts)
+    return Reading(value, names_item=form.value == "item", least=form.value == "least", negated=flipped, where=tuple(BlockKind(kind) for kind in form.where), **parts)
 
 
 def _value(

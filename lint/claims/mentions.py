@@ -24,6 +24,8 @@ _BEFORE_COMPARED = (
     ("contrast", "with"), ("opposed", "to"), ("instead", "of"), ("rather", "than"), ("comparison", "to"),
     ("comparison", "with"), ("such", "as"), ("including",), ("like",), ("replace",), ("replaces",), ("over",),
     ("is", "a"), ("is", "an"), ("are", "a"), ("as", "a"), ("as", "an"), ("type", "of"), ("kind", "of"),
+    ("good", "as"), ("effective", "as"), ("well", "as"), ("powerful", "as"), ("potent", "as"), ("strong", "as"),
+    ("superior", "to"), ("inferior", "to"), ("equal", "to"), ("beat",), ("beats",), ("outperforms",), ("outperformed",),
     ("not", "a"), ("not", "an"), ("similar", "to"), ("same", "as"), ("from",), ("besides",), ("addition", "to"), ("plus",), ("alongside",),
 )  # fmt: skip
 _LONG_GROUP = 4  # words from a comparing word to the name behind it

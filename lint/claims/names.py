@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 from pydantic import BaseModel, ConfigDict, Field
 
 from lint.claims.load import validated
+from lint.claims.singular import singular
 from lint.errors import RuleError, RuleErrors
 from lint.language.lexicon import load_lexicon
 from lint.language.terms import TermClass
@@ -48,12 +49,13 @@ class Names:
 
     def key_of(self, words: str) -> str:
         """The key of an intervention named so: a substance for a brand, else the words in the singular."""
-        for name in (words, words.removesuffix("s"), words.removesuffix("es")):
+        one = singular(words)
+        for name in (words, one, words.removesuffix("es")):
             if name in self.keys:
                 return self.keys[name]
         if drug := load_lexicon().resolve(words):
             return self.keys.get(drug.substance, drug.substance)
-        return words.removesuffix("s") if len(words) > len("gas") and not words.endswith("ss") else words
+        return one
 
     def term_class(self) -> TermClass:
         """All names as one term class."""

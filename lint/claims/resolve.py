@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Collection
 
 from lint.claims.claim import Subject
 from lint.claims.labels import Labels
@@ -28,13 +29,14 @@ class Resolver:
         self.main = main_subject(analysis, self.mentions) or own_product(analysis)
         self._carried: dict[int, Subject] = {}
 
-    def subject(self, begin: int, end: int, *, outside: bool = False) -> Subject:
-        """The subject of a claim at words [begin, end); `outside`: a name among them is something else."""
+    def subject(self, begin: int, end: int, *, outside: bool = False, items: Collection[int] = ()) -> Subject:
+        """The subject of a claim at words [begin, end): no name that starts at one of `items` in it, or none at all."""
         analysis = self._analysis
         sentence = analysis.sentence_index(begin)
         first, last = analysis.sentence_ranges[sentence]
-        if not outside and (found := self._named(begin, end)):
-            return Subject(found[0].key, "claim")
+        inside = [] if outside else [mention for mention in self._named(begin, end) if mention.begin not in items]
+        if inside:
+            return Subject(inside[0].key, "claim")
         since, until = self._clause(begin, end, first, last)
         if found := self._named(since, begin):
             return Subject(found[-1].key, "clause")

@@ -15,7 +15,7 @@ class ReadingForm(BaseModel):
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True, strict=True)
 
-    value: Words = Field(description="A state or level, a range such as '0 to 10 minutes', 'measured' or 'item'.")
+    value: Words = Field(description="A state or level, a range such as '0 to 10 minutes', 'measured', 'least' or 'item'.")
     match: list[Words] = Field(min_length=1, description="Patterns, as in rule files.")
     label: list[Words] = Field(default_factory=list, description="Patterns for the heading or lead-in above.")
     excepts: list[Words] = Field(default_factory=list, alias="except", description="Innocent phrases.")
@@ -69,7 +69,7 @@ class AttributeFile(BaseModel):
             raise ValueError("'compare: levels' needs 'levels'")
         if self.compare == "states" and not self.clash and self.contradiction:
             raise ValueError("'compare: states' needs 'clash'")
-        if any(reading.value == "measured" for reading in self.readings) and not self.quantity:
+        if any(reading.value in {"measured", "least"} for reading in self.readings) and not self.quantity:
             raise ValueError("a reading 'measured' needs 'quantity'")
         if any(reading.value == "item" for reading in self.readings) and not self.item:
             raise ValueError("a reading 'item' needs 'item'")

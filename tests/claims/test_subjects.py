@@ -21,7 +21,7 @@ Ledger = Callable[..., list[Claim]]
         ("# Ketamine at home\n\nSome wait. Relief comes within hours.", ["ketamine"]),
         ("Unlike sertraline, ketamine works within hours.", ["ketamine"]),
         ("Relief with ketamine comes within hours.", ["ketamine"]),
-        ("Traditional medicines work within weeks.", ["other medicines"]),
+        ("Current medicines work within weeks.", ["other medicines"]),
         ("Some wait. Relief comes within hours.", [None]),
     ],
 )
