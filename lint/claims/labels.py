@@ -12,6 +12,7 @@ from lint.language.analysis import Analysis
 from lint.read.article import Block, BlockKind
 
 Range = tuple[int, int]
+_COMPARES = 3  # columns of a table that compares two things
 _LONGEST = 8  # words of a bullet's own label
 
 
@@ -40,6 +41,17 @@ class Labels:
                 return begin, at
         return None
 
+    def column(self, sentence: int) -> Range | None:
+        """The header over a cell of a table that sets several things side by side; None elsewhere."""
+        analysis = self._analysis
+        block = analysis.block_of(sentence)
+        if block.kind is not BlockKind.TABLE_ROW or len(block.cells) < _COMPARES:
+            return None
+        place = analysis.words.starts[analysis.sentence_ranges[sentence][0]]
+        column = next((n for n, (start, end) in enumerate(block.cells) if start <= place < end), 0)
+        header = self._header(analysis.sentences[sentence].block)
+        return self._cell(header, column) if 0 < column < len(header.cells) and header is not block else None
+
     def _near(self, sentence: int) -> list[Range]:
         analysis = self._analysis
         block = analysis.block_of(sentence)
@@ -58,7 +70,7 @@ class Labels:
         found = []
         if column and (row := self._cell(block, 0)):
             found.append(row)
-        if header is not None and header is not block and column < len(header.cells):
+        if header is not block and column < len(header.cells):
             cell = self._cell(header, column)
             found += [cell] if cell else []
         return found

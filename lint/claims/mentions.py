@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lint.claims.coined import coined_name
 from lint.claims.names import CLASS, Names
+from lint.claims.singular import singular
 from lint.language.analysis import Analysis
 from lint.read.article import BlockKind
 
@@ -26,11 +27,18 @@ _BEFORE_COMPARED = (
     ("is", "a"), ("is", "an"), ("are", "a"), ("as", "a"), ("as", "an"), ("type", "of"), ("kind", "of"),
     ("good", "as"), ("effective", "as"), ("well", "as"), ("powerful", "as"), ("potent", "as"), ("strong", "as"),
     ("superior", "to"), ("inferior", "to"), ("equal", "to"), ("beat",), ("beats",), ("outperforms",), ("outperformed",),
-    ("not", "a"), ("not", "an"), ("similar", "to"), ("same", "as"), ("from",), ("besides",), ("addition", "to"), ("plus",), ("alongside",),
+    ("not", "a"), ("not", "an"), ("similar", "to"), ("same", "as"), ("different", "from"), ("derived", "from"),
+    ("switch", "from"), ("switched", "from"), ("switching", "from"), ("besides",), ("addition", "to"), ("plus",), ("alongside",),
 )  # fmt: skip
+# "An infusion lasts an hour": of what, another place says.
+_BARE = frozenset(
+    "infusion injection shot jab surgery operation procedure implant pill tablet capsule cream gel patch spray device"
+    " machine scan transplant drip dose session supplement exercise".split()
+)
 _LONG_GROUP = 4  # words from a comparing word to the name behind it
 _PRODUCT = "product-word"
 _OUR = frozenset("our these your each".split())
+_NAMELESS = "the treatment"  # what an article is about that names no intervention at all
 _OTHER = "other "
 _FEWEST = 3  # mentions that make an intervention the article's main one
 _MAIN_SHARE = 0.5
@@ -72,7 +80,8 @@ def _mention(analysis: Analysis, names: Names, begin: int, end: int, coined: str
     compared = _is_compared(low, begin)
     if low[begin] == coined:
         return Mention(begin, end, coined, compared)
-    if not any(begin in analysis.classes.get(name, ()) for name in _NAMING):
+    unnamed = not any(begin in analysis.classes.get(name, ()) for name in _NAMING)
+    if unnamed or (end == begin + 1 and singular(low[begin]) in _BARE):
         word = low[begin - 1] if begin else ""
         key = _OTHER + low[end - 1] if word in _OTHERS else ""
         return Mention(begin, end, key, compared, general=not key)
@@ -99,9 +108,10 @@ def main_subject(analysis: Analysis, mentions: list[Mention]) -> str | None:
             return next((m.key for m in inside if not m.compared), None)
     counts = Counter(mention.key for mention in named if not mention.key.startswith(_OTHER))
     if not counts:
-        return None
+        return _NAMELESS if any(mention.general for mention in mentions) else None
     key, most = counts.most_common(1)[0]
-    return key if most >= _FEWEST and most >= _MAIN_SHARE * sum(counts.values()) else None
+    sure = len(counts) == 1 or (most >= _FEWEST and most >= _MAIN_SHARE * sum(counts.values()))
+    return key if sure else None
 
 
 def own_product(analysis: Analysis) -> str | None:

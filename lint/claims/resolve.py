@@ -47,6 +47,8 @@ class Resolver:
         for label in self._labels.of(sentence, near=True):
             if found := self._named(*label):
                 return Subject(found[0].key, "label")
+        if column := self._labels.column(sentence):
+            return Subject(self._analysis.text_of(*column).lower(), "label")
         if found := self._named(first, since):
             return Subject(found[-1].key, "sentence")
         return self._carry(sentence)
