@@ -110,7 +110,7 @@ def main_subject(analysis: Analysis, mentions: list[Mention]) -> str | None:
     if not counts:
         return _NAMELESS if any(mention.general for mention in mentions) else None
     key, most = counts.most_common(1)[0]
-    sure = len(counts) == 1 or (most >= _FEWEST and most >= _MAIN_SHARE * sum(counts.values()))
+    sure = (len(counts) == 1 and most >= _FEWEST - 1) or (most >= _FEWEST and most >= _MAIN_SHARE * sum(counts.values()))
     return key if sure else None
 
 
