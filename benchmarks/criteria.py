@@ -27,7 +27,7 @@ from lint.rules.load import shipped_rules
 
 JUDGED = {
     "c1_costs": ("costs",), "c2_benefits": ("benefit-size",), "c3_harms": ("harms",),
-    "c4_evidence": ("evidence-quality",), "c6_funding_coi": ("conflict-of-interest", "independent-voice"),
+    "c4_evidence": ("evidence-quality",), "c6_funding_coi": ("conflict-of-interest",),
     "c7_alternatives": ("alternatives",), "c8_availability": ("availability",), "c9_novelty": ("novelty",),
 }  # fmt: skip
 

@@ -58,5 +58,32 @@ class RuleErrors(HealthlintError):  # noqa: N818 - many of RuleError
         self.faults = faults
 
 
+class ConfigError(HealthlintError):
+    """A fault in a configuration file."""
+
+
+class ConfigErrors(HealthlintError):  # noqa: N818 - many of ConfigError
+    """All faults of one configuration file, a line each."""
+
+    def __init__(self, faults: list[ConfigError]) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = faults
+
+    def __reduce__(self) -> tuple[object, ...]:  # its list survives a process boundary
+        return (type(self), (self.faults,))
+
+
+class BaselineError(HealthlintError):
+    """A baseline file that cannot be used."""
+
+
+class RevisionError(HealthlintError):
+    """Changed lines cannot be told: no git, no repository, or a revision that is not there."""
+
+
 class WriteError(HealthlintError):
-    """A report that cannot be written."""
+    """A report or a fixed article that cannot be written."""
+
+
+class FixError(HealthlintError):
+    """An article whose fixes come to no end: it is left as it was."""

@@ -78,8 +78,9 @@ class Checker:
             return whole
         named = self._case(claim)
         if not named:
-            sure = not self._attributes[claim.attribute].item and all(self._disagree(claim, fact) for fact in conditional)
-            return conditional if sure else []
+            if self._attributes[claim.attribute].item:
+                return []
+            return conditional if all(self._disagree(claim, fact) for fact in conditional) else []
         fitting = [
             fact
             for fact in conditional

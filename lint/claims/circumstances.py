@@ -16,8 +16,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from lint.claims.labels import Labels
-from lint.claims.names import as_seen
 from lint.claims.load import patterns_of, validated
+from lint.claims.names import as_seen
 from lint.claims.singular import singular
 from lint.errors import RuleError, RuleErrors
 from lint.language.analysis import Analysis
@@ -62,9 +62,8 @@ class Circumstance:
         if self.terms:
             places = analysis.classes.get(self.terms, {})
             for begin, end in ranges:
-                found |= {
-                    self.standard(" ".join(analysis.words.low[at : places[at][0]])) for at in range(begin, end) if at in places
-                }
+                named = [(at, places[at][0]) for at in range(begin, end) if at in places]
+                found |= {self.standard(" ".join(analysis.words.low[at:stop])) for at, stop in named}
         return frozenset(found)
 
     def standard(self, name: str) -> str:
@@ -91,11 +90,9 @@ def shipped_circumstances() -> Mapping[str, Circumstance]:
 
 def load_circumstances(folder: Traversable) -> list[Circumstance]:
     """All circumstances of a folder, by name; RuleErrors names every fault."""
-    found: list[Circumstance] = []
     faults: list[RuleError] = []
-    for file in sorted(folder.iterdir(), key=lambda item: item.name):
-        if file.name.endswith(".yaml"):
-            found.append(_loaded(file.read_text("utf-8"), str(file), faults))
+    mine = sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda item: item.name)
+    found = [_loaded(file.read_text("utf-8"), str(file), faults) for file in mine]
     if faults:
         raise RuleErrors(faults)
     return found
@@ -139,11 +136,8 @@ class Circumstances:
 
     def of(self, sentence: int) -> dict[str, frozenset[str]]:
         """Circumstance -> values, for those that the sentence, or what it may look to, names."""
-        found = {}
-        for name, item in self._known.items():
-            if values := self._values(item, sentence):
-                found[name] = values
-        return found
+        named = {name: self._values(item, sentence) for name, item in self._known.items()}
+        return {name: values for name, values in named.items() if values}
 
     def _values(self, item: Circumstance, sentence: int) -> frozenset[str]:
         if values := self._in(item, self._analysis.sentence_ranges[sentence]):

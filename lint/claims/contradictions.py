@@ -96,9 +96,7 @@ class Comparer:
             pairs = [pair for pair in pairs if pair[1].span not in places]
             one, other = sorted((first, second), key=lambda claim: (claim.span.path, claim.span.start))
             others = sorted(set(places) - {one.span, other.span}, key=lambda span: (span.path, span.start))
-            yield Contradiction(
-                self._attributes[one.attribute], one, other, tuple(places[span] for span in others)
-            )
+            yield Contradiction(self._attributes[one.attribute], one, other, tuple(places[span] for span in others))
 
 
 def _doubt(claim: Claim) -> int:

@@ -37,7 +37,7 @@ class FactForm(BaseModel):
     product: Words
     attribute: Words
     value: str | int | list[str]
-    jurisdiction: Literal["US", "EU", "UK", "AU", "CA", "any"] = ANY
+    jurisdiction: Literal["US", "EU", "UK", "AU", "CA", "any"] = "any"
     condition: str | list[str] = Field(default="", description="'any other' closes a list, 'any' says it of all.")
     item: str | list[str] = ""
     since: Day = ""
@@ -135,8 +135,8 @@ def _facts(
             yield Fact(
                 product=names.key_of(as_seen(form.product)), attribute=attribute.id, values=values,
                 jurisdiction=form.jurisdiction, conditions=tuple(map(as_seen, _texts(form.condition))),
-                items=tuple(names.key_of(as_seen(item)) for item in _texts(form.item)), since=days["since"], source=form.source,
-                note=form.note, as_of=days["as_of"], review_by=days["review_by"], path=document.path,
+                items=tuple(names.key_of(as_seen(item)) for item in _texts(form.item)),
+                since=days["since"], source=form.source, note=form.note, as_of=days["as_of"], review_by=days["review_by"], path=document.path,
                 line=document.places[at][0],
             )  # fmt: skip
 
@@ -146,7 +146,9 @@ def _values(form: FactForm, attribute: Attribute, names: Names) -> tuple[Value, 
     if attribute.comparison in _RANGES:
         found = tuple(value for text in texts if (value := range_of(text)))
         return found if len(found) == len(texts) else None
-    return tuple(Value(names.key_of(as_seen(text)) if attribute.item_is_value else text) for text in texts) or None
+    if attribute.item_is_value:
+        texts = [names.key_of(as_seen(text)) for text in texts]
+    return tuple(map(Value, texts)) or None
 
 
 def _texts(value: str | int | list[str]) -> list[str]:

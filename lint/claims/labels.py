@@ -75,7 +75,7 @@ class Labels:
             found += [cell] if cell else []
         return found
 
-    def _header(self, index: int) -> Block | None:
+    def _header(self, index: int) -> Block:
         """The first row of the table that block `index` is in."""
         blocks = self._analysis.article.blocks
         while index and blocks[index - 1].kind is BlockKind.TABLE_ROW and not blocks[index].header:

@@ -25,7 +25,8 @@ def claims_of(analysis: Analysis) -> tuple[Claim, ...]:
     """The claims of an article, by the shipped attributes."""
     if _KEY not in analysis.kept:
         analysis.kept[_KEY] = tuple(shipped_extractor().claims(analysis))
-    return analysis.kept[_KEY]
+    found: tuple[Claim, ...] = analysis.kept[_KEY]
+    return found
 
 
 @cache

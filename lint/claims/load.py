@@ -60,8 +60,10 @@ def load_attribute(text: str, *, path: str) -> Attribute:
         id=path.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".yaml"), path=path, about=raw.about,
         label=raw.label, comparison=raw.compare, scope=raw.scope, readings=readings, quantities=tuple(raw.quantity),
         tolerance=raw.tolerance, levels=tuple(raw.levels), apart=raw.apart,
-        clash=frozenset(frozenset(pair) for pair in raw.clash), names_object=raw.subject == "outside", item=raw.item, unless=tuple(raw.unless),
-        counts=tuple(raw.counts), ignores=frozenset(raw.ignores), needs=tuple(raw.needs), drifts=raw.drifts, facts_of=tuple(raw.facts_of), contradiction=raw.contradiction, fact=raw.fact,
+        clash=frozenset(frozenset(pair) for pair in raw.clash), names_object=raw.subject == "outside",
+        item=raw.item, unless=tuple(raw.unless), counts=tuple(raw.counts), ignores=frozenset(raw.ignores),
+        needs=tuple(raw.needs), drifts=raw.drifts, facts_of=tuple(raw.facts_of),
+        contradiction=raw.contradiction, fact=raw.fact,
         disagree=tuple(_lines(document, "disagree", raw.disagree)), agree=tuple(_lines(document, "agree", raw.agree)),
         reads=tuple((pair[0], pair[1], document.places["reads", n][0]) for n, pair in enumerate(raw.reads)),
     )  # fmt: skip
@@ -74,7 +76,9 @@ def validated(form: type[Form], document: Document) -> Form:
     try:
         return form.model_validate(document.value)
     except ValidationError as error:
-        raise RuleErrors([_fault(document, item["loc"], item["type"], item["msg"]) for item in error.errors()]) from None
+        raise RuleErrors(
+            [_fault(document, item["loc"], item["type"], item["msg"]) for item in error.errors()]
+        ) from None
 
 
 def patterns_of(document: Document, items: Iterable[str], *keys: Any, faults: list[RuleError]) -> tuple[Pattern, ...]:
@@ -104,12 +108,17 @@ def _reading(
     if negated is None and raw.compare == "polarity":
         negated = _OPPOSITE.get(form.value)
     flipped = _value(document, raw, negated, (*at, "negated"), faults) if negated else None
-    return Reading(value, names_item=form.value == "item", least=form.value == "least", negated=flipped, where=tuple(BlockKind(kind) for kind in form.where), **parts)
+    return Reading(
+        value,
+        names_item=form.value == "item",
+        least=form.value == "least",
+        negated=flipped,
+        where=tuple(BlockKind(kind) for kind in form.where),
+        **parts,
+    )
 
 
-def _value(
-    document: Document, raw: AttributeFile, text: str, at: tuple[Any, ...], faults: list[RuleError]
-) -> Value:
+def _value(document: Document, raw: AttributeFile, text: str, at: tuple[Any, ...], faults: list[RuleError]) -> Value:
     if raw.compare in {"interval", "number", "year"}:
         name, _, written = text.rpartition(" = ")  # "lasting = 26 weeks to 100 years"
         found = range_of(written, name=name)

@@ -1,4 +1,4 @@
-"""What a title, heading or summary promises beyond the body: a cause where the body, on the same two things, has only links or hedges."""
+"""What a title, heading or summary promises beyond the body: a cause where that has only links or hedges."""
 
 from __future__ import annotations
 
@@ -15,8 +15,20 @@ _THINGS = ("subject-name", "intervention", "exposure", "food")
 _OUTCOMES = ("problem", "ailment")
 _ANNOUNCING = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _SUMMARY = frozenset(
-    {"summary", "in short", "in brief", "key points", "key takeaways", "takeaways", "at a glance", "bottom line",
-     "the bottom line", "highlights", "quick facts", "tl;dr"}
+    {
+        "summary",
+        "in short",
+        "in brief",
+        "key points",
+        "key takeaways",
+        "takeaways",
+        "at a glance",
+        "bottom line",
+        "the bottom line",
+        "highlights",
+        "quick facts",
+        "tl;dr",
+    }
 )
 _SET_ASIDE = frozenset({"asked", "wondered", "quoted", "hedged", "criticised", "negated", "attributed", "conditional"})
 _FEWEST = 2  # sentences of the body on the same two things, without which it supports nothing either way

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from functools import cached_property
 
 from lint.claims.claim import Subject
 from lint.claims.labels import Labels
-from lint.claims.mentions import Mention, find_mentions, main_subject, own_product
+from lint.claims.main_subject import main_subject
+from lint.claims.mentions import Mention, find_mentions
 from lint.claims.names import Names
 from lint.language.analysis import Analysis
 
 _STRONG = frozenset({";", "while", "whereas", "but", "although", "though", "however", "—", "–"})
-_LINKS = frozenset({"of", "with", "by", "from", "using", "after", "on", "to", "for", "taking"})
+_LINKS = frozenset({"of", "with", "by", "from", "using", "after", "on", "to", "taking"})
 _CARRIES = frozenset("it its this these they their them the such that those there he she we you".split())
 _OPENING = 1  # words before a claim that still begins its sentence
 _REACH = 8  # words behind a claim in which "of X" or "with X" names its subject
@@ -24,38 +26,53 @@ class Resolver:
     def __init__(self, analysis: Analysis, labels: Labels, names: Names) -> None:
         self._analysis = analysis
         self._labels = labels
-        self.mentions = find_mentions(analysis, names)
-        self._begins = [mention.begin for mention in self.mentions]
-        self.main = main_subject(analysis, self.mentions) or own_product(analysis)
-        self._carried: dict[int, Subject] = {}
+        self._names = names
 
-    def subject(self, begin: int, end: int, *, outside: bool = False, items: Collection[int] = ()) -> Subject:
+    @cached_property
+    def _mentions(self) -> list[Mention]:
+        return find_mentions(self._analysis, self._names)
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [mention.begin for mention in self._mentions]
+
+    @cached_property
+    def _main(self) -> str | None:
+        return main_subject(self._analysis, self._mentions)
+
+    def subject(self, begin: int, end: int, *, outside: bool = False, items: Collection[int] | None = None) -> Subject:
         """The subject of a claim at words [begin, end): no name that starts at one of `items` in it, or none at all."""
-        analysis = self._analysis
-        sentence = analysis.sentence_index(begin)
-        first, last = analysis.sentence_ranges[sentence]
-        inside = [] if outside else [mention for mention in self._named(begin, end) if mention.begin not in items]
-        if inside:
-            return Subject(inside[0].key, "claim")
+        sentence = self._analysis.sentence_index(begin)
+        inside = self._inside(begin, end, outside=outside, items=items)
+        return next(self._told(begin, end, sentence, inside), None) or self._carry(sentence)
+
+    def _inside(self, begin: int, end: int, *, outside: bool, items: Collection[int] | None) -> list[Mention]:
+        if items is None:
+            return [] if outside else self._named(begin, end)
+        # "Analgesics such as diazepam" puts diazepam into a class, and sets it against nothing.
+        return [m for m in self._between(begin, end) if not m.general and m.begin not in items]
+
+    def _told(self, begin: int, end: int, sentence: int, inside: list[Mention]) -> Iterator[Subject]:
+        """The names that could be the subject, the nearest first."""
+        first, last = self._analysis.sentence_ranges[sentence]
         since, until = self._clause(begin, end, first, last)
-        if found := self._named(since, begin):
-            return Subject(found[-1].key, "clause")
-        if found := [m for m in self._named(end, min(until, end + _REACH)) if self._is_linked(m, end)]:
-            return Subject(found[0].key, "clause")
-        if begin - self._opening(sentence) <= _OPENING and (found := self._named(end, min(last, end + _REACH))):
-            return Subject(found[0].key, "sentence")  # "Recently approved by the FDA, esketamine ..."
+        yield from (Subject(mention.key, "claim") for mention in inside[:1])
+        yield from (Subject(mention.key, "clause") for mention in self._named(since, begin)[-1:])
+        behind = self._named(end, min(until, end + _REACH))
+        yield from (Subject(mention.key, "clause") for mention in behind if self._is_linked(mention, end))
+        if begin - self._opening(sentence) <= _OPENING:  # "Recently approved by the FDA, esketamine ..."
+            yield from (Subject(mention.key, "sentence") for mention in self._named(end, min(last, end + _REACH))[:1])
         for label in self._labels.of(sentence, near=True):
-            if found := self._named(*label):
-                return Subject(found[0].key, "label")
+            yield from (Subject(mention.key, "label") for mention in self._named(*label)[:1])
         if column := self._labels.column(sentence):
-            return Subject(self._analysis.text_of(*column).lower(), "label")
-        if found := self._named(first, since):
-            return Subject(found[-1].key, "sentence")
-        return self._carry(sentence)
+            yield Subject(self._analysis.text_of(*column).lower(), "label")
+        yield from (Subject(mention.key, "sentence") for mention in self._named(first, since)[-1:])
 
     def _named(self, begin: int, end: int) -> list[Mention]:
-        some = self.mentions[bisect_left(self._begins, begin) : bisect_left(self._begins, end)]
-        return [mention for mention in some if not mention.general and not mention.compared]
+        return [mention for mention in self._between(begin, end) if not mention.general and not mention.compared]
+
+    def _between(self, begin: int, end: int) -> list[Mention]:
+        return self._mentions[bisect_left(self._begins, begin) : bisect_left(self._begins, end)]
 
     def _clause(self, begin: int, end: int, first: int, last: int) -> tuple[int, int]:
         low = self._analysis.words.low
@@ -78,10 +95,11 @@ class Resolver:
         at = sentence - 1
         while at >= 0 and analysis.sentences[at].block == here.block:
             if found := self._named(*analysis.sentence_ranges[at]):
-                first = {mention.key for mention in found}
-                return Subject(found[0].key, "carried") if len(first) == 1 else Subject(None)
+                keys = {mention.key for mention in found}
+                key = found[0].key if len(keys) == 1 else self._main if self._main in keys else None
+                return Subject(key, "carried" if key else "unknown")
             at -= 1
         for label in self._labels.of(sentence, near=False):
             if found := self._named(*label):
                 return Subject(found[0].key, "heading")
-        return Subject(self.main, "article") if self.main else Subject(None)
+        return Subject(self._main, "article") if self._main else Subject(None)

@@ -15,7 +15,7 @@ class ReadingForm(BaseModel):
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True, strict=True)
 
-    value: Words = Field(description="A state or level, a range such as '0 to 10 minutes', 'measured', 'least' or 'item'.")
+    value: Words = Field(description="A state, level or range ('0 to 10 minutes'), 'measured', 'least', 'item'.")
     match: list[Words] = Field(min_length=1, description="Patterns, as in rule files.")
     label: list[Words] = Field(default_factory=list, description="Patterns for the heading or lead-in above.")
     excepts: list[Words] = Field(default_factory=list, alias="except", description="Innocent phrases.")
@@ -35,7 +35,7 @@ class AttributeFile(BaseModel):
     compare: Literal["interval", "number", "year", "polarity", "levels", "states", "items"]
     scope: Literal["subject", "article"] = Field(default="subject", description="article: whatever the subject.")
     quantity: list[Words] = Field(default_factory=list, description="Quantity classes that 'measured' reads.")
-    tolerance: float = Field(default=1.0, ge=1, strict=False, description="Ranges apart by no more than this factor agree.")
+    tolerance: float = Field(default=1.0, ge=1, strict=False, description="The factor within which ranges agree.")
     levels: list[Words] = Field(default_factory=list)
     apart: int = Field(default=2, ge=1)
     clash: list[list[Words]] = Field(default_factory=list, description="Pairs of states that exclude one another.")

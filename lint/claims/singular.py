@@ -15,5 +15,8 @@ def singular(words: str) -> str:
     head, _, last = words.rpartition(" ")
     if len(last) < _SHORTEST or not last.endswith("s") or last.endswith(_ENDINGS) or last in _SAME:
         return words
-    one = f"{last[:-3]}y" if last.endswith("ies") else last[:-2] if last.endswith(("sses", "xes", "ches")) else last[:-1]
+    if last.endswith("ies"):
+        one = f"{last[:-3]}y"
+    else:
+        one = last[:-2] if last.endswith(("sses", "xes", "ches")) else last[:-1]
     return f"{head} {one}".strip()

@@ -10,7 +10,9 @@ import click
 from lint import __version__
 from lint.cli.check import check
 from lint.cli.claims import claims
+from lint.cli.config import config
 from lint.cli.explain import explain
+from lint.cli.init import init
 from lint.cli.rules import rules
 from lint.errors import HealthlintError
 
@@ -21,7 +23,7 @@ def cli() -> None:
     """Lint health articles: overclaims, weak evidence, misspelled drugs, stigma, broken text."""
 
 
-for _command in (check, claims, explain, rules):
+for _command in (check, claims, config, explain, init, rules):
     cli.add_command(_command)
 
 

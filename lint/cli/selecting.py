@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from pathlib import Path
 
 from lint.errors import OptionError
 from lint.findings.finding import CATEGORIES
+from lint.nearest import nearest
 from lint.rules.load import load_rules
 from lint.rules.rule import Rule
 
@@ -40,7 +40,4 @@ def _names(given: Iterable[str], rules: Sequence[Rule]) -> set[str]:
     return names
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """A hint at the nearest known name, or nothing."""
-    close = difflib.get_close_matches(name, sorted(known), n=1)
-    return f"; did you mean '{close[0]}'?" if close else ""
+__all__ = ["chosen", "loaded_rules", "nearest"]

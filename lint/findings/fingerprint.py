@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
 from lint.findings.finding import Finding
 
+_WORD = re.compile(r"\w+")
+
 
 def with_fingerprints(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings with `fingerprint` set: rule, normalised quote, and which occurrence it is."""
-    seen: Counter[tuple[str, str]] = Counter()
+    """The findings with `fingerprint` set: a hash of rule and words, a hyphen, and which occurrence it is."""
+    seen: Counter[str] = Counter()
     out = []
     for finding in findings:
-        words = " ".join((finding.quote or finding.which or "").casefold().split())
-        seen[finding.rule, words] += 1
-        key = f"{finding.rule}\n{words}\n{seen[finding.rule, words]}"
-        out.append(replace(finding, fingerprint=hashlib.sha256(key.encode()).hexdigest()[:16]))
+        # Words only: a quotation wrapped anew has its ">" elsewhere. A slip of spacing has nothing else.
+        said = (finding.quote or finding.which or "").casefold()
+        words = " ".join(_WORD.findall(said)) or " ".join(said.split())
+        kind = hashlib.sha256(f"{finding.rule}\n{words}".encode()).hexdigest()[:16]
+        seen[kind] += 1
+        out.append(replace(finding, fingerprint=f"{kind}-{seen[kind]}"))
     return tuple(out)
+
+
+def kind_of(fingerprint: str) -> str:
+    """What findings of one rule on the same words share."""
+    return fingerprint.rpartition("-")[0]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lint.errors import ReadError
 from lint.findings.finding import Exemption, Finding
+from lint.findings.hidden import Hidden
 from lint.read.article import Article
 
 if TYPE_CHECKING:
@@ -22,4 +23,5 @@ class Result:
     findings: tuple[Finding, ...] = ()
     exempt: tuple[Exemption, ...] = ()
     error: ReadError | None = None
+    hidden: tuple[Hidden, ...] = ()  # by the text, the baseline or --diff
     claims: tuple[Claim, ...] = ()  # the ledger, where it was asked for

@@ -67,6 +67,11 @@ def decode(data: bytes, *, path: str, html: bool = False) -> Decoded:
         return _fallback(data, fault.start)
 
 
+def byte_order_mark(data: bytes) -> bytes:
+    """The byte order mark a file starts with; empty without one."""
+    return next((mark for mark, _ in _BOMS if data.startswith(mark)), b"")
+
+
 def _marked(data: bytes, encoding: str, path: str) -> Decoded:
     try:
         text = data.decode(encoding)

@@ -23,13 +23,14 @@ _NAMES = {
     "summary": ("description", "summary", "excerpt", "post_excerpt", "subtitle", "dek"),
     "author": ("author", "authors", "byline"),
     "date": ("date", "post_date", "published", "pubdate", "publishdate", "lastmod", "updated"),
+    "healthlint": ("healthlint",),  # what to ignore in this article; no prose
 }
 _KEYS = {key: name for name, keys in _NAMES.items() for key in keys}
 
 
 @dataclass(slots=True)
 class FrontMatter:
-    """Values by name (title, summary, author, date) as pieces of the source; the body starts at `end`."""
+    """Values by name (title, summary, author, date, healthlint) as pieces of the source; the body starts at `end`."""
 
     end: int = 0
     values: dict[str, list[Piece]] = field(default_factory=dict)

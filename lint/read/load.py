@@ -58,13 +58,17 @@ def _refuse_a_long_line(source: Source) -> None:
 
 def read_file(path: str, *, format: Format | None = None) -> Article:  # noqa: A002 - the option's name
     """The article of a file, or of standard input for "-"; ReadError where it cannot be read."""
+    return read_article(path, read_bytes(path), format=format)
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of a file, or of standard input for "-"; ReadError where they cannot be had."""
     try:
-        data = sys.stdin.buffer.read() if path == STDIN else _bytes(path)
+        return sys.stdin.buffer.read() if path == STDIN else _bytes(path)
     except OSError as fault:
         raise ReadError(_reason(fault), path=path) from fault
     except ValueError as fault:  # a NUL in the name, or standard input is closed
         raise ReadError(f"cannot be opened: {fault}", path=path) from fault
-    return read_article(path, data, format=format)
 
 
 def _bytes(path: str) -> bytes:

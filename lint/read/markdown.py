@@ -11,13 +11,14 @@ from pyromark import Options
 from lint.read.article import Article, BlockKind
 from lint.read.build import ArticleBuilder
 from lint.read.code_points import CodePoints
+from lint.read.comments import unseen, without
 from lint.read.front_matter import FrontMatter, front_matter
 from lint.read.run import LINE_BREAK, Piece
 from lint.read.shape import could_be_heading
 from lint.read.source import Source
 from lint.read.walk import Walker, is_note_mark
 
-_OPTIONS = (
+OPTIONS = (
     Options.ENABLE_TABLES
     | Options.ENABLE_FOOTNOTES
     | Options.ENABLE_STRIKETHROUGH
@@ -46,6 +47,7 @@ class _MarkdownReader:
         self._head = head
         self._builder = ArticleBuilder(source)
         self._points = CodePoints(source.text, head.end)
+        self._unseen = unseen(source.text, head.end, OPTIONS)
         self._pieces: list[Piece] = []
         self._bold = self._hidden = self._quoted = self._heading = 0
         self._all_bold = True
@@ -62,7 +64,7 @@ class _MarkdownReader:
     def read(self) -> Article:
         """All events, after what the front matter shows."""
         metadata = self._front()
-        for event, place in pyromark.events_with_range(self._text[self._head.end :], options=_OPTIONS):
+        for event, place in pyromark.events_with_range(self._text[self._head.end :], options=OPTIONS):
             if isinstance(event, str):
                 self._break(event, place)
                 continue
@@ -170,7 +172,7 @@ class _MarkdownReader:
         elif name == "Image":
             self._hidden = max(0, self._hidden - 1)
         elif name == "TableCell":
-            self._cells.append(self._pieces)
+            self._cells.append(without(self._pieces, self._unseen))
             self._pieces, self._all_bold = [], True
         elif name in ("TableHead", "TableRow"):
             self._builder.row(self._cells, header=name == "TableHead")
@@ -217,7 +219,7 @@ class _MarkdownReader:
         return BlockKind.TITLE if title else BlockKind.HEADING
 
     def _flush(self) -> None:
-        pieces, bold = self._pieces, self._all_bold
+        pieces, bold = without(self._pieces, self._unseen), self._all_bold
         self._pieces, self._all_bold = [], True
         if not pieces:
             return

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from lint.read.article import Article, BlockKind
 from lint.read.build import ArticleBuilder
+from lint.read.front_matter import FrontMatter, front_matter
 from lint.read.outline import WORD, Outline, grouped
 from lint.read.run import LINE_BREAK, Piece
 from lint.read.shape import Line, item_mark, item_number, lines_of, wrap_width
@@ -26,7 +27,10 @@ class _PlainReader:
     def __init__(self, source: Source) -> None:
         self._text = source.text
         self._builder = ArticleBuilder(source)
-        lines = lines_of(source.text)
+        head = front_matter(source.text)
+        # Plain text has no front matter of its own; it may carry our key there, having no comments.
+        self._head = head if "healthlint" in head.values else FrontMatter()
+        lines = [line for line in lines_of(source.text) if line.start >= self._head.end]
         self._width = wrap_width(lines)
         self._groups = grouped(lines, self._width)
         self._outline = Outline(self._groups)
@@ -34,6 +38,8 @@ class _PlainReader:
 
     def read(self) -> Article:
         width = self._width
+        if title := self._head.values.get("title"):
+            self._outline.titled = self._builder.block(BlockKind.TITLE, title, level=1)
         notes = (f"lines wrapped at {width} characters are joined to paragraphs",) if width else ()
         for place in range(len(self._groups)):
             self._place(place)

@@ -57,7 +57,8 @@ def test_no_two_facts_of_one_case_disagree() -> None:
 
 def test_a_fact_past_its_review_date_is_not_used(tmp_path: Path, linter: Linter) -> None:
     facts = _loaded(
-        tmp_path, "  - {product: naltrexone, attribute: receptor-action, item: opioid receptor, value: blocks, source: B 2024}\n"
+        tmp_path,
+        "  - {product: naltrexone, attribute: receptor-action, item: opioid receptor, value: blocks, source: B 2024}\n",
     )
     text = "Naltrexone activates opioid receptors."
     last = facts[0].review_by
@@ -69,7 +70,10 @@ def test_a_fact_past_its_review_date_is_not_used(tmp_path: Path, linter: Linter)
     ("fact", "reason"),
     [
         ("{product: x, attribute: colour, value: red, source: B 2024}", "unknown attribute 'colour'"),
-        ("{product: x, attribute: first-approval, value: soon, source: B 2024}", "'soon' is no value of 'first-approval'"),
+        (
+            "{product: x, attribute: first-approval, value: soon, source: B 2024}",
+            "'soon' is no value of 'first-approval'",
+        ),
         ("{product: x, attribute: first-approval, value: 2001, source: B 2024, as_of: May}", "a date is YYYY"),
         ("{product: x, attribute: first-approval, value: 2001, source: B 2024, review_by: 2019}", "lies before"),
         ("{product: x, attribute: first-approval, value: 2001}", "missing key 'source'"),

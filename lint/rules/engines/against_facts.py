@@ -1,4 +1,4 @@
-"""Claims that a dated fact contradicts; an attribute (`patterns/claims`) names the rule that reports it as its `fact`."""
+"""Claims that a dated fact contradicts; an attribute (`patterns/claims`) names the rule that reports it: `fact`."""
 
 from __future__ import annotations
 

@@ -20,9 +20,11 @@ _RIGHTLY = frozenset(
 )
 _REPEATING = frozenset("and by to after or for more over again very".split())  # "again and again and", "day by day by"
 _WORDS_ONLY = re.compile(r"[\w’' ]+")
+# One of two can go unseen; "not not" is more often "not to" or nothing at all.
 _CERTAIN = frozenset(
     "the a an of to and for with are was were be been by from at as or this these their its our your can will would"
-    " may has have not but which when we they into than if could should while".split()
+    " may has have but which when we they into than if could should while because between during through being"
+    " among such also both each every".split()
 )
 
 

@@ -1,0 +1,41 @@
+"""What of a subject a claim is about: the terms of a class in its words, and in the list that they begin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lint.claims.names import Names
+from lint.language.analysis import Analysis
+
+_LIST_WORDS = frozenset({",", "and", "or", "as", "well", "also", "for", "&", "/", "nor"})
+_ADJECTIVES = 2  # words before a term of a list
+
+
+def items_of(analysis: Analysis, names: Names, kind: str, words: tuple[int, int]) -> list[tuple[str, int]]:
+    """Each item of class `kind` with the end of its words; a list goes on behind the claim (", or severe migraine")."""
+    begin, end = words
+    low = analysis.words.low
+    places = analysis.classes.get(kind, {}) if kind else {}
+    last = analysis.sentence_ranges[analysis.sentence_index(begin)][1]
+    found: dict[str, int] = {}
+    at, free = begin, end  # beyond `free` only a list goes on
+    while at < free:
+        if at not in places:
+            at += 1
+            continue
+        stop = places[at][0]
+        found.setdefault(names.key_of(" ".join(low[at:stop])), stop)
+        free = _list_end(low, places, stop, last) if stop >= end else free
+        at = stop
+    return list(found.items())
+
+
+def _list_end(low: list[str], places: Mapping[int, tuple[int, ...]], at: int, last: int) -> int:
+    """One past the next term of a list that goes on at word `at`, else `at`."""
+    start = at
+    while at < last and low[at] in _LIST_WORDS:
+        at += 1
+    if at == start:
+        return start
+    behind = (begin for begin in range(at, min(at + _ADJECTIVES + 1, last)) if begin in places)
+    return next((places[begin][0] for begin in behind), start)

@@ -1,0 +1,82 @@
+"""Settings told to people: every value that counts, and the file, line and column that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from lint.config.configuration import rule_ids
+from lint.config.document import shown
+from lint.config.layer import Layer
+from lint.config.settings import Settings, decide
+
+DEFAULT = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value of a key, and where it comes from ("default" and "command line" are such places too)."""
+
+    key: str
+    value: str
+    where: str
+
+
+def values(settings: Settings) -> Iterator[Said]:
+    """The values that count, key by key, in the order of their say."""
+    profiles = [layer for layer in settings.layers if layer.profile]
+    yield Said("profile", settings.profile, str(profiles[-1].profile_at) if profiles else DEFAULT)
+    since = max((n for n, layer in enumerate(settings.layers) if layer.select is not None), default=0)
+    if not any(layer.select is not None for layer in settings.layers):
+        yield Said("select", "all", DEFAULT)
+    for layer in settings.layers[since:]:  # what was said before a `select` no longer counts
+        yield from _names(layer)
+    for layer in settings.layers:
+        yield from (Said("severity", f"{item.name} = {item.severity}", str(item.where)) for item in layer.severities)
+    for term in settings.allow:
+        only = f" (for {', '.join(term.rules)})" if term.rules else ""
+        yield Said("allow", term.text + only, str(term.where))
+    yield from (Said("rules", shown(listed.path), str(listed.where)) for listed in settings.rules)
+    yield from (Said("facts", shown(listed.path), str(listed.where)) for listed in settings.facts)
+
+
+def ruled_out(settings: Settings) -> Iterator[Said]:
+    """The rules that do not run ("category/rule"), by category and id."""
+    for rule, category in _rules(settings):
+        decision = decide(rule, category, settings)
+        if not decision.runs:
+            yield Said("off", f"{category}/{rule}", str(decision.runs_by))
+
+
+def graded(settings: Settings) -> Iterator[Said]:
+    """The rules that run with another severity than their own ("category/rule = severity")."""
+    for rule, category in _rules(settings):
+        decision = decide(rule, category, settings)
+        if decision.runs and decision.severity is not None:
+            yield Said("severity", f"{category}/{rule} = {decision.severity}", str(decision.severity_by))
+
+
+def in_short(out: list[Said]) -> Iterator[Said]:
+    """The rules that do not run, those of one category and one reason together."""
+    for (category, where), group in groupby(out, key=lambda said: (said.value.split("/")[0], said.where)):
+        ids = [said.value.split("/")[1] for said in group]
+        yield Said("off", f"{category}: {', '.join(ids)}", where)
+
+
+def count(settings: Settings) -> int:
+    """How many rules there are, shipped and of user folders."""
+    return len(rule_ids(settings.rules))
+
+
+def _rules(settings: Settings) -> list[tuple[str, str]]:
+    return sorted(rule_ids(settings.rules).items(), key=lambda pair: (pair[1], pair[0]))
+
+
+def _names(layer: Layer) -> Iterator[Said]:
+    for key, names in (
+        ("select", layer.select or ()),
+        ("extend-select", layer.extend_select),
+        ("ignore", layer.ignore),
+    ):
+        yield from (Said(key, name.text, str(name.where)) for name in names)

@@ -1,0 +1,36 @@
+"""The concise report: one finding a line, as compilers write them and editors jump to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lint.findings.result import Result
+from lint.report.located import UNREAD, Located, Place, Unread, place_of, source_of
+from lint.report.wording import one_line
+
+
+def lines(results: Iterable[Result]) -> Iterator[str]:
+    """`PATH:LINE:COLUMN: SEVERITY RULE: MESSAGE`, paths as they were named; no numbers without a place."""
+    for result in results:
+        if result.error is not None:
+            error = result.error
+            yield unread_line(Unread(result.path, error.reason, error.line, error.column)) + "\n"
+        for finding in result.findings:
+            place = place_of(source_of(result), finding.start, finding.end)
+            yield finding_line(Located(result.path, finding, place)) + "\n"
+
+
+def finding_line(item: Located) -> str:
+    """A finding without its line end."""
+    finding = item.finding
+    return f"{_where(item.path, item.place)}: {finding.severity.value} {finding.rule}: {one_line(finding.message)}"
+
+
+def unread_line(item: Unread) -> str:
+    """An input that was not linted, as an error of the rule `unread-input`."""
+    place = None if item.line is None else Place(item.line, item.column or 1, item.line, item.column or 1)
+    return f"{_where(item.path, place)}: error {UNREAD}: {one_line(item.reason)}"
+
+
+def _where(path: str, place: Place | None) -> str:
+    return one_line(path) if place is None else f"{one_line(path)}:{place.line}:{place.column}"
