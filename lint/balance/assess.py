@@ -92,6 +92,10 @@ def _why_not(analysis: Analysis, criterion: Criterion, kind: ArticleKind, *, exc
         return "nothing in the article calls for it"
     if criterion.unless_said is not None and _sentences_with(analysis, criterion.unless_said):
         return "the article says why it is not called for"
+    if criterion.unless_title is not None and any(
+        analysis.block_of(number).kind is BlockKind.TITLE for number in _sentences_with(analysis, criterion.unless_title)
+    ):
+        return "it is about something else, by its title"
     return None
 
 

@@ -43,6 +43,7 @@ class Criterion:
     not_counted: Finder
     needs: Finder | None
     unless_said: Finder | None
+    unless_title: Finder | None
 
 
 def criterion_of(rule: Rule) -> Criterion:
@@ -60,6 +61,7 @@ def _compiled(rule: str, path: str, options: str) -> Criterion:
         not_counted=_finder(form.not_counted),
         needs=_finder(form.needs) if form.needs else None,
         unless_said=_finder(form.unless_said) if form.unless_said else None,
+        unless_title=_finder(form.unless_title) if form.unless_title else None,
     )
 
 
@@ -95,7 +97,7 @@ def context_names(options: dict[str, Any]) -> Iterator[str]:
 
 
 def _pattern_texts(form: CriterionForm) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    for key in ("not_counted", "needs", "unless_said"):
+    for key in ("not_counted", "needs", "unless_said", "unless_title"):
         for number, text in enumerate(getattr(form, key)):
             yield (key, number), text
     for place, grade in enumerate(form.satisfied_by):

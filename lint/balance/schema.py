@@ -49,6 +49,7 @@ class CriterionForm(BaseModel):
     needs: list[Words] = Field(default_factory=list, description="The article must say one of these for it to apply.")
     needs_sentences: int = Field(default=1, ge=1, description="In how many sentences.")
     needs_title: bool = Field(default=False, description="Or in the title, once.")
+    unless_title: list[Words] = Field(default_factory=list, description="It does not apply to an article so titled.")
     unless_said: list[Words] = Field(default_factory=list, description="It does not apply where one of these is said.")
     from_words: int = Field(default=0, ge=0, description="Shorter articles need not have it.")
     at_least: int = Field(ge=1, description="The score that satisfies.")

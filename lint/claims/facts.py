@@ -136,7 +136,8 @@ def _facts(
                 product=names.key_of(as_seen(form.product)), attribute=attribute.id, values=values,
                 jurisdiction=form.jurisdiction, conditions=tuple(map(as_seen, _texts(form.condition))),
                 items=tuple(names.key_of(as_seen(item)) for item in _texts(form.item)),
-                since=days["since"], source=form.source, note=form.note, as_of=days["as_of"], review_by=days["review_by"], path=document.path,
+                since=days["since"], source=form.source, note=form.note,
+                as_of=days["as_of"], review_by=days["review_by"], path=document.path,
                 line=document.places[at][0],
             )  # fmt: skip
 

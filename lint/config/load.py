@@ -13,7 +13,6 @@ from lint.errors import ConfigError, ConfigErrors
 from lint.findings.finding import CATEGORIES, Severity
 from lint.nearest import nearest
 
-_RULES = f"folder of rules, CATEGORY/RULE.yaml ({', '.join(CATEGORIES)}):"
 _LEVELS = tuple(level.value for level in Severity)
 
 
@@ -26,7 +25,7 @@ def load_config(document: Document) -> ConfigFile:
         document=document,
         layer=_layer(table),
         extends=table.paths("extend", is_there, "configuration file"),
-        rules=table.paths("rules", holds_rules, _RULES),
+        rules=table.paths("rules", holds_rules, "folder of rules (CATEGORY/RULE.yaml)"),
         facts=table.paths("facts", _is_file_or_folder, "file of facts"),
         include=table.patterns("include"),
         exclude=table.patterns("exclude"),

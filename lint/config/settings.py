@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from lint.config.keys import PROFILES
-from lint.config.layer import Layer, Listed, Term, Where
+from lint.config.layer import Layer, Listed, Name, Term, Where
 from lint.findings.finding import Severity
 
 
@@ -79,20 +80,34 @@ class Decision:
 
 
 def decide(rule: str, category: str, settings: Settings) -> Decision:
-    """What the layers say of a rule: the last that names it counts, and in one layer its id before its category."""
-    runs, runs_by = True, None
+    """What the layers say of a rule.
+
+    In one layer its id counts before its category. A later layer counts before an earlier one, but what was ignored
+    by its id comes back only by its id: "select all overclaim" does not mean the one rule that the house left out.
+    """
+    runs, runs_by, ignored = True, None, 0
     severity, severity_by = None, None
+    ranks = {category: 1, rule: 2}
     for layer in settings.layers:
-        if layer.select is not None:
+        if layer.select is not None and ignored == 0:
             runs, runs_by = False, layer.selected_at
-        for known in (category, rule):
-            for named in (*(layer.select or ()), *layer.extend_select):
-                if named.text == known:
-                    runs, runs_by = True, named.where
-            for named in layer.ignore:
-                if named.text == known:
-                    runs, runs_by = False, named.where
-            for graded in layer.severities:
-                if graded.name == known:
-                    severity, severity_by = graded.severity, graded.where
+        wanted, wanted_by = _highest((*(layer.select or ()), *layer.extend_select), ranks)
+        unwanted, unwanted_by = _highest(layer.ignore, ranks)
+        if wanted > unwanted and wanted >= ignored:
+            runs, runs_by, ignored = True, wanted_by, 0
+        elif unwanted and unwanted >= wanted:
+            runs, runs_by, ignored = False, unwanted_by, max(unwanted, ignored)
+        for item in sorted(layer.severities, key=lambda item: ranks.get(item.name, 0)):
+            if item.name in ranks:
+                severity, severity_by = item.severity, item.where
     return Decision(runs, runs_by, severity, severity_by)
+
+
+def _highest(names: Iterable[Name], ranks: Mapping[str, int]) -> tuple[int, Where | None]:
+    """The rank of the name that says most of a rule, and its place; 0 where none speaks of it."""
+    best: tuple[int, Where | None] = (0, None)
+    for name in names:
+        rank = ranks.get(name.text, 0)
+        if rank > best[0]:
+            best = rank, name.where
+    return best

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from lint.config.configuration import rule_ids
 from lint.config.document import shown
-from lint.config.layer import Layer
+from lint.config.layer import Name
 from lint.config.settings import Settings, decide
 
 DEFAULT = "default"
@@ -27,11 +28,14 @@ def values(settings: Settings) -> Iterator[Said]:
     """The values that count, key by key, in the order of their say."""
     profiles = [layer for layer in settings.layers if layer.profile]
     yield Said("profile", settings.profile, str(profiles[-1].profile_at) if profiles else DEFAULT)
-    since = max((n for n, layer in enumerate(settings.layers) if layer.select is not None), default=0)
-    if not any(layer.select is not None for layer in settings.layers):
+    last = max((n for n, layer in enumerate(settings.layers) if layer.select is not None), default=-1)
+    if last < 0:
         yield Said("select", "all", DEFAULT)
-    for layer in settings.layers[since:]:  # what was said before a `select` no longer counts
-        yield from _names(layer)
+    for layer in settings.layers[max(0, last) :]:  # what was selected before a `select` no longer counts
+        yield from _names("select", layer.select or ())
+        yield from _names("extend-select", layer.extend_select)
+    for layer in settings.layers:
+        yield from _names("ignore", layer.ignore)
     for layer in settings.layers:
         yield from (Said("severity", f"{item.name} = {item.severity}", str(item.where)) for item in layer.severities)
     for term in settings.allow:
@@ -57,11 +61,15 @@ def graded(settings: Settings) -> Iterator[Said]:
             yield Said("severity", f"{category}/{rule} = {decision.severity}", str(decision.severity_by))
 
 
-def in_short(out: list[Said]) -> Iterator[Said]:
+def in_short(settings: Settings) -> Iterator[Said]:
     """The rules that do not run, those of one category and one reason together."""
-    for (category, where), group in groupby(out, key=lambda said: (said.value.split("/")[0], said.where)):
+    sizes = Counter(category for _, category in _rules(settings))
+    for (category, where), group in groupby(
+        ruled_out(settings), key=lambda said: (said.value.split("/")[0], said.where)
+    ):
         ids = [said.value.split("/")[1] for said in group]
-        yield Said("off", f"{category}: {', '.join(ids)}", where)
+        whole = len(ids) == sizes[category]
+        yield from (Said("off", f"{category} ({len(ids)} rules)", where),) if whole else _each(category, ids, where)
 
 
 def count(settings: Settings) -> int:
@@ -73,10 +81,9 @@ def _rules(settings: Settings) -> list[tuple[str, str]]:
     return sorted(rule_ids(settings.rules).items(), key=lambda pair: (pair[1], pair[0]))
 
 
-def _names(layer: Layer) -> Iterator[Said]:
-    for key, names in (
-        ("select", layer.select or ()),
-        ("extend-select", layer.extend_select),
-        ("ignore", layer.ignore),
-    ):
-        yield from (Said(key, name.text, str(name.where)) for name in names)
+def _each(category: str, ids: Iterable[str], where: str) -> Iterator[Said]:
+    return (Said("off", f"{category}/{name}", where) for name in ids)
+
+
+def _names(key: str, names: Iterable[Name]) -> Iterator[Said]:
+    return (Said(key, name.text, str(name.where)) for name in names)

@@ -7,7 +7,7 @@ import re
 from lint.findings.finding import Finding
 
 # What Markdown and its GitHub dialect give a meaning inside a line.
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~$&:@-])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~$&:@.-])")
 
 
 def instead(finding: Finding) -> str:
@@ -30,4 +30,4 @@ def one_line(text: str) -> str:
 
 def as_markdown(text: str) -> str:
     """The text in a line of Markdown, to be read as it is: no link, no markup, no table cell comes out of it."""
-    return _MARKDOWN.sub(r"\\\1", one_line(text)).replace("\\<", "&lt;").replace("\\&", "&amp;")
+    return _MARKDOWN.sub(r"\\\1", one_line(text))
