@@ -10,7 +10,7 @@ from lint.patternlang.finder import Pattern
 from lint.read.article import BlockKind
 
 Comparison = Literal["interval", "number", "year", "polarity", "levels", "states", "items"]
-Scope = Literal["subject", "article"]
+Scope = Literal["subject", "page", "article"]
 
 
 @dataclass(frozen=True, slots=True)

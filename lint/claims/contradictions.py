@@ -13,6 +13,7 @@ from lint.claims.compare import distance
 
 _DENYING = frozenset({"no", "none", "absent", "not-approved"})
 _MOST = 60  # claims of one group that are compared; a page with more on one attribute of one thing is a table
+_TOLD = frozenset({"claim", "clause", "label", "sentence"})
 _SURE = {"claim": 0, "clause": 0, "label": 0, "sentence": 1, "carried": 1, "heading": 1, "article": 2, "unknown": 2}
 
 
@@ -62,6 +63,8 @@ class Comparer:
         attribute = self._attributes[one.attribute]
         if attribute.comparison == "items" and one.item and other.item and one.item != other.item:
             return False
+        if attribute.scope == "page" and _are_told_apart(one, other):
+            return False
         if any(not (one.circumstances.get(name) and other.circumstances.get(name)) for name in attribute.needs):
             return False
         return not any(
@@ -73,8 +76,8 @@ class Comparer:
     def _group(self, claim: Claim) -> tuple[object, ...]:
         attribute = self._attributes[claim.attribute]
         item = "" if attribute.comparison == "items" else claim.item
-        if attribute.scope == "article":
-            return claim.attribute, item
+        if attribute.scope != "subject":
+            return claim.attribute, item, claim.span.path
         if claim.subject.key is None:
             return claim.attribute, item, claim.span.path, claim.span.block
         return claim.attribute, item, claim.subject.key
@@ -97,6 +100,12 @@ class Comparer:
             one, other = sorted((first, second), key=lambda claim: (claim.span.path, claim.span.start))
             others = sorted(set(places) - {one.span, other.span}, key=lambda span: (span.path, span.start))
             yield Contradiction(self._attributes[one.attribute], one, other, tuple(places[span] for span in others))
+
+
+def _are_told_apart(one: Claim, other: Claim) -> bool:
+    """Whether each claim names its subject itself, and another one than the other."""
+    told = all(claim.subject.how in _TOLD for claim in (one, other))
+    return told and one.subject.key != other.subject.key
 
 
 def _doubt(claim: Claim) -> int:

@@ -33,7 +33,9 @@ class AttributeFile(BaseModel):
     about: Words
     label: Words = Field(description="For messages: 'two things about {label}'.")
     compare: Literal["interval", "number", "year", "polarity", "levels", "states", "items"]
-    scope: Literal["subject", "article"] = Field(default="subject", description="article: whatever the subject.")
+    scope: Literal["subject", "page", "article"] = Field(
+        default="subject", description="page: unless two subjects are plainly named; article: whatever the subject."
+    )
     quantity: list[Words] = Field(default_factory=list, description="Quantity classes that 'measured' reads.")
     tolerance: float = Field(default=1.0, ge=1, strict=False, description="The factor within which ranges agree.")
     levels: list[Words] = Field(default_factory=list)

@@ -13,7 +13,9 @@ from lint.cli.following import colored, counted, followed
 if TYPE_CHECKING:
     from lint.findings.result import Result
 
-FORMATS = ("text", "json", "jsonl", "html")
+FORMATS = (
+    "text", "concise", "json", "jsonl", "csv", "html", "sarif", "github", "gitlab", "junit", "rdjson", "rdjsonl",
+)  # fmt: skip
 THRESHOLDS = ("error", "warning", "suggestion", "never")
 
 

@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lint.report.wording import counted
+
 if TYPE_CHECKING:
     from lint.findings.result import Result
+
+__all__ = ["colored", "counted", "followed"]
 
 _LONG_RUN = 20  # articles; fewer are done before a bar could be read
 
@@ -37,8 +41,3 @@ def colored(output: Path | None, *, color: bool | None) -> bool:
     if color is not None:
         return color
     return output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-
-
-def counted(number: int, name: str) -> str:
-    """A number with its noun: "1 article", "3 articles"."""
-    return f"{number} {name}{'' if number == 1 else 's'}"

@@ -68,7 +68,7 @@ class Table:
             if exists(path):
                 found.append(Listed(path, self.where(key, *at)))
             else:
-                self.fault(f"no {noun} '{text}'", key, *at)
+                self.fault(f"no {noun} {text!r}", key, *at)
         return tuple(found)
 
     def tables(self, key: str) -> list[dict[str, Any]]:

@@ -69,7 +69,7 @@ def in_short(settings: Settings) -> Iterator[Said]:
     ):
         ids = [said.value.split("/")[1] for said in group]
         whole = len(ids) == sizes[category]
-        yield from (Said("off", f"{category} ({len(ids)} rules)", where),) if whole else _each(category, ids, where)
+        yield from (Said("off", f"{category} (all {len(ids)})", where),) if whole else _each(category, ids, where)
 
 
 def count(settings: Settings) -> int:

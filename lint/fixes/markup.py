@@ -35,7 +35,7 @@ _FOR_PROGRAMS = {
 class Markup:
     """`parts` is the markup in order; `closed` are [start, end) in the source that no edit may touch, with the reason.
 
-    `body` is where the front matter ends.
+    `body` is where the front matter of Markdown ends.
     """
 
     parts: list[Any] = field(default_factory=list)
@@ -50,6 +50,8 @@ class Markup:
 def markup_of(source: Source) -> Markup:
     """The markup of a source, by its format; plain text has none but addresses and templates."""
     found = Markup()
+    if end := front_matter(source.text).end:  # in every format: site generators take it in HTML, too
+        found.closed.append((0, end, "front matter"))
     if source.format == "html":
         _html(source.text, 0, len(source.text), found)
     elif source.format == "markdown":
@@ -80,13 +82,10 @@ def _html(text: str, start: int, end: int, found: Markup) -> None:
 
 
 def _markdown(text: str, found: Markup) -> None:
-    head = front_matter(text)
-    found.body = head.end
-    if head.end:
-        found.parts.append(text[: head.end])
-        found.closed.append((0, head.end, "front matter"))
+    found.body = front_matter(text).end
+    found.parts.append(text[: found.body])
     code: int | None = None  # where inline HTML opened an element of code
-    for name, value, start, end in _events(text, head.end):
+    for name, value, start, end in _events(text, found.body):
         if name in ("Text", "Html"):  # an HTML block is read as a whole, at its start
             continue
         if name == "Start" and value == "HtmlBlock":

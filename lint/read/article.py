@@ -70,6 +70,16 @@ class Article:
     def _block_starts(self) -> list[int]:
         return [block.start for block in self.blocks]
 
+    @cached_property
+    def source_blocks(self) -> tuple[tuple[int, int], ...]:
+        """Where the blocks stand in the source, in the source's order, half-open."""
+        return tuple(sorted(self.to_source(block.start, block.end) for block in self.blocks))
+
+    def source_block(self, offset: int) -> tuple[int, int] | None:
+        """Where the block that holds an offset of the source stands; None between blocks."""
+        place = bisect_right(self.source_blocks, (offset, len(self.source.text))) - 1
+        return self.source_blocks[place] if place >= 0 and offset < self.source_blocks[place][1] else None
+
     def block_at(self, offset: int) -> Block:
         """The block that holds an offset of the article's text (a separator belongs to the block before)."""
         return self.blocks[max(0, bisect_right(self._block_starts, offset) - 1)]

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterable, Iterator
-from io import StringIO
 from typing import Any
 
 from lint import __version__
 from lint.findings.result import Result
 from lint.report.claims_record import FIELDS, claim_record
+from lint.report.csv_rows import cell, row
 
 VERSION = 1
-# A cell that starts so is a formula to a spreadsheet; the quotation mark makes it words.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def document(results: Iterable[Result]) -> Iterator[str]:
@@ -39,33 +36,11 @@ def json_lines(results: Iterable[Result]) -> Iterator[str]:
 
 def comma_separated(results: Iterable[Result]) -> Iterator[str]:
     """One claim a row, under a row of names; lists are joined by "; "."""
-    yield _row(FIELDS)
+    yield row(FIELDS)
     for result in results:
         for record in _records(result):
-            yield _row([_cell(record[name]) for name in FIELDS])
+            yield row([cell(record[name]) for name in FIELDS])
 
 
 def _records(result: Result) -> list[dict[str, Any]]:
     return [claim_record(claim, result.article.source) for claim in result.claims] if result.article else []
-
-
-def _cell(value: Any) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return str(value).lower()
-        case int() | float():
-            return str(value)  # a number is no formula, whatever its sign
-        case dict():
-            value = "; ".join(f"{name}: {', '.join(values)}" for name, values in value.items())
-        case list():
-            value = "; ".join(value)
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def _row(cells: Iterable[str]) -> str:
-    out = StringIO()
-    csv.writer(out, lineterminator="\n").writerow(cells)
-    return out.getvalue()

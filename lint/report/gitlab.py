@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from lint.findings.finding import Severity
 from lint.findings.result import Result
 from lint.report.located import UNREAD, Located, Unread, articles
-from lint.report.wording import in_full
+from lint.report.wording import as_json, in_full
 
 # GitLab knows info, minor, major, critical and blocker.
 _SEVERITY = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.SUGGESTION: "minor"}
@@ -22,7 +21,7 @@ def document(results: Iterable[Result]) -> Iterator[str]:
     for stopped, found in articles(results):
         records = [_unread(stopped)] if stopped else [_finding(item) for item in found]
         for record in records:
-            yield f"{separator}\n{json.dumps(record, ensure_ascii=False)}"
+            yield f"{separator}\n{as_json(record)}"
             separator = ","
     yield "[]\n" if separator == "[" else "\n]\n"
 

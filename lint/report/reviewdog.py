@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -10,7 +9,7 @@ from lint.findings.finding import Finding, Severity
 from lint.findings.result import Result
 from lint.read.source import Source
 from lint.report.located import UNREAD, from_root, source_of, unread
-from lint.report.wording import in_full
+from lint.report.wording import as_json, in_full
 
 _SEVERITY = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.SUGGESTION: "INFO"}
 _SOURCE = {"name": "healthlint"}
@@ -19,16 +18,16 @@ _MARK = 3  # bytes of a UTF-8 byte-order mark, which reviewdog counts and `Sourc
 
 def document(results: Iterable[Result]) -> Iterator[str]:
     """One object, written diagnostic by diagnostic."""
-    yield f'{{"source": {json.dumps(_SOURCE)}, "diagnostics": ['
+    yield f'{{"source": {as_json(_SOURCE)}, "diagnostics": ['
     for number, record in enumerate(_diagnostics(results)):
-        yield ("," if number else "") + "\n" + json.dumps(record, ensure_ascii=False)
+        yield ("," if number else "") + "\n" + as_json(record)
     yield "\n]}\n"
 
 
 def lines(results: Iterable[Result]) -> Iterator[str]:
     """One diagnostic a line, each with its source."""
     for record in _diagnostics(results):
-        yield json.dumps({**record, "source": _SOURCE}, ensure_ascii=False) + "\n"
+        yield as_json({**record, "source": _SOURCE}) + "\n"
 
 
 def _diagnostics(results: Iterable[Result]) -> Iterator[dict[str, Any]]:
@@ -45,7 +44,7 @@ def _diagnostics(results: Iterable[Result]) -> Iterator[dict[str, Any]]:
 
 
 def _finding(finding: Finding, source: Source, path: str) -> dict[str, Any]:
-    # Related places stand in the message: reviewdog before 0.20 refuses the whole report for a field it does not know.
+    # Related places stand in the message: a reviewdog older than their field refuses a report that has it.
     location: dict[str, Any] = {"path": path}
     if finding.start is not None and finding.end is not None:
         location["range"] = _range(source, finding.start, finding.end)

@@ -10,6 +10,7 @@ from lint.findings.finding import Exemption, Finding
 from lint.findings.result import Result
 from lint.read.source import Source
 from lint.report.fitting import columns
+from lint.report.wording import instead
 
 _COLOR = {"error": "red", "warning": "yellow", "suggestion": "cyan"}
 _WIDTH = 96  # of the excerpt: scraped articles have a paragraph on each line
@@ -39,11 +40,8 @@ def _finding(finding: Finding, source: Source, color: bool) -> Iterator[str]:  #
             yield f"        {line}\n"
     for other in finding.related:
         yield f"      {_where(source, other.start)}  {other.message}\n"
-    if finding.suggestions:
-        wordings = " / ".join(f'"{item.text}"' for item in finding.suggestions)
-        yield f"      write: {wordings}\n"
-    elif finding.advice:
-        yield f"      instead: {finding.advice}\n"
+    if words := instead(finding):
+        yield f"      {words}\n"
 
 
 def _exempt(item: Exemption, source: Source, color: bool) -> str:  # noqa: FBT001

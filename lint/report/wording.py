@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from typing import Any
 
 from lint.findings.finding import Finding
 
@@ -23,6 +25,11 @@ def in_full(finding: Finding) -> str:
     return "\n".join(part for part in (finding.message, *others, instead(finding)) if part)
 
 
+def counted(number: int, name: str) -> str:
+    """A number with its noun: "1 article", "3 articles"."""
+    return f"{number} {name}{'' if number == 1 else 's'}"
+
+
 def one_line(text: str) -> str:
     """The text without line ends and without what a terminal would obey."""
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())
@@ -31,3 +38,8 @@ def one_line(text: str) -> str:
 def as_markdown(text: str) -> str:
     """The text in a line of Markdown, to be read as it is: no link, no markup, no table cell comes out of it."""
     return _MARKDOWN.sub(r"\\\1", one_line(text))
+
+
+def as_json(value: Any) -> str:
+    """The value as JSON in one line that every reader takes: what is no character (in a file's name) becomes "?"."""
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")

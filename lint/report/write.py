@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import TextIOWrapper
@@ -12,9 +13,20 @@ from typing import TextIO
 
 from lint.errors import WriteError
 from lint.findings.result import Result
-from lint.report import jsons, text
+from lint.report import concise, csv_rows, github, gitlab, job_summary, jsons, junit, reviewdog, sarif, text
 
 _DEFAULT_FOLDER = Path("healthlint-report")
+# Formats that have no options.
+_PLAIN: Mapping[str, Callable[[Iterable[Result]], Iterator[str]]] = {
+    "jsonl": jsons.lines,
+    "concise": concise.lines,
+    "csv": csv_rows.finding_rows,
+    "sarif": sarif.document,
+    "gitlab": gitlab.document,
+    "junit": junit.document,
+    "rdjson": reviewdog.document,
+    "rdjsonl": reviewdog.lines,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +46,9 @@ def write(results: Iterable[Result], layout: Layout) -> Iterator[str]:
 
         yield f"wrote {write_reports(results, layout.output or _DEFAULT_FOLDER)}"
         return
+    if layout.form == "github":
+        yield from _write_annotations(results, layout.output)
+        return
     yield from write_text(_chunks(results, layout), layout.output)
 
 
@@ -51,10 +66,19 @@ def _chunks(results: Iterable[Result], layout: Layout) -> Iterator[str]:
     match layout.form:
         case "text":
             return text.chunks(results, color=layout.color, show_exempt=layout.show_exempt)
-        case "jsonl":
-            return jsons.lines(results)
-        case _:
+        case "json":
             return jsons.document(results, show_exempt=layout.show_exempt)
+        case plain:
+            return _PLAIN[plain](results)
+
+
+def _write_annotations(results: Iterable[Result], output: Path | None) -> Iterator[str]:
+    """GitHub's two ways of showing a run: annotations, and a summary where the workflow has a file for it."""
+    run = github.collected(results)
+    yield from write_text(github.commands(run), output)
+    if page := os.environ.get("GITHUB_STEP_SUMMARY"):
+        job_summary.append_summary(run, Path(page))
+        yield f"added to the job summary {page}"
 
 
 @contextmanager

@@ -36,7 +36,6 @@ class Scope:
 
 def scopes(asked: Iterable[Directive | Broken], article: Article) -> tuple[list[Scope], list[Broken]]:
     """What each name covers, and the requests that cannot be obeyed."""
-    blocks = sorted(article.to_source(block.start, block.end) for block in article.blocks)
     found: list[Scope] = []
     broken: list[Broken] = []
     waiting: dict[str, Scope] = {}  # disabled and not yet enabled
@@ -48,7 +47,7 @@ def scopes(asked: Iterable[Directive | Broken], article: Article) -> tuple[list[
             if item.verb is Verb.FILE:
                 found.append(Scope(name, item, None))
             elif item.verb is Verb.IGNORE:
-                found.append(Scope(name, item, _block_of(item, blocks, article.source.text)))
+                found.append(Scope(name, item, _block_of(item, article)))
             elif item.verb is Verb.DISABLE:
                 if name.text in waiting:
                     broken.append(Broken(f"'{name.text}' is disabled here already", item.start, item.end))
@@ -65,8 +64,9 @@ def scopes(asked: Iterable[Directive | Broken], article: Article) -> tuple[list[
     return found, sorted(broken, key=lambda item: item.start)
 
 
-def _block_of(item: Directive, blocks: list[tuple[int, int]], text: str) -> tuple[int, int]:
+def _block_of(item: Directive, article: Article) -> tuple[int, int]:
     """The block a comment stands in, or behind the words of; else the next. Nothing where no block follows."""
+    blocks, text = article.source_blocks, article.source.text
     before = bisect_right(blocks, (item.start, item.start)) - 1
     if before >= 0 and (item.end <= blocks[before][1] or _SAME_BLOCK.fullmatch(text, blocks[before][1], item.start)):
         return blocks[before]

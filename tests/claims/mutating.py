@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from lint.claims.claim import Certainty, Claim, Span
@@ -72,12 +72,13 @@ class Mutation:
 
     @property
     def id(self) -> str:
-        """For people: article and line, attribute, kind, and the words before and after."""
+        """For people: article, line and column, attribute, kind, and the words before and after."""
         line = self.text.count("\n", 0, self.edit.start) + 1
-        return f"{self.article}:{line} {self.attribute} {self.kind}: {self.edit.old} > {self.edit.new}"
+        column = self.edit.start - self.text.rfind("\n", 0, self.edit.start)
+        return f"{self.article}:{line}:{column} {self.attribute} {self.kind}: {self.edit.old} > {self.edit.new}"
 
 
-@cache
+@lru_cache(maxsize=24)  # the clean articles and the latest mutations
 def analysed(text: str) -> Analysis:
     """The analysis of an article's text."""
     return _analyser().analyse(read_article("article.md", text.encode()))
@@ -171,9 +172,11 @@ def _of_another(claim: Claim, claims: list[Claim]) -> Iterator[list[Claim]]:
     found: dict[str, list[Claim]] = defaultdict(list)
     for other in claims:
         named = other.subject.key
-        if (other.attribute, other.item) == (claim.attribute, claim.item) and named and named != claim.subject.key:
-            if shipped_comparer().disagreement(replace(claim, subject=other.subject), other):
-                found[named].append(other)
+        same = (other.attribute, other.item) == (claim.attribute, claim.item)
+        if not same or not named or named == claim.subject.key:
+            continue
+        if shipped_comparer().disagreement(replace(claim, subject=other.subject), other):
+            found[named].append(other)
     yield from found.values()
 
 
@@ -248,7 +251,7 @@ def _quote(span: Span, text: str) -> str:
 # Polarity
 
 _VERBS = "causes|contains|covers|requires|needs|relieves|stops|works|carries|protects|treats|prevents"
-_POLARITY = (
+_POLARITY: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"^No, it does not\b", "Yes, it does"),
     (r"\bno better than\b", "better than"),
     (r"\bdoes not (\w+)\b", lambda match: f"{match[1]}s"),
@@ -280,7 +283,8 @@ def _polarity_edit(claim: Claim, text: str) -> Edit | None:
         for pattern, new in _POLARITY:
             window = text[begin : span.source_end]
             if found := re.search(pattern, window):
-                return Edit(begin + found.start(), found[0], found.expand(new) if isinstance(new, str) else new(found))
+                changed = found.expand(new) if isinstance(new, str) else new(found)
+                return Edit(begin + found.start(), found[0], changed)
     return None
 
 

@@ -11,20 +11,14 @@ from lint.fixes.fix import Check
 from lint.pipeline import Linter
 from lint.read.article import Article
 from lint.rules.load import shipped_rules
-from lint.rules.run import RuleSet
 
 Replacing = Callable[[Mapping[str, str]], Check]
 
 
 @pytest.fixture(scope="session")
-def check(linter: Linter) -> Check:
+def check() -> Check:
     """The rules that have safe suggestions, over an article."""
-    rules = RuleSet([rule for rule in shipped_rules() if rule.category in {"text", "drug-name"}])
-
-    def lint(article: Article) -> Result:
-        return Result(article.source.path, article, rules.run(linter.analyser.analyse(article)).findings)
-
-    return lint
+    return Linter([rule for rule in shipped_rules() if rule.category in {"text", "drug-name"}]).check
 
 
 @pytest.fixture(scope="session")

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from hypothesis import strategies as st
 
+from lint.errors import ReadError
 from lint.findings.finding import Exemption, Finding, Related, Severity, Suggestion
+from lint.findings.fingerprint import with_fingerprints
 from lint.findings.result import Result
 from lint.read.article import Article, Block, BlockKind, Segment
+from lint.read.load import read_article
 from lint.read.source import Source
 from lint.report.html import render_article
+from lint.report.write import Layout, write
 
 HOSTILE = """"'><script>document.title='ran'</script><img src=x onerror="document.title='ran'"></script></style>&amp;"""
 
@@ -179,3 +185,122 @@ def article_of() -> Callable[..., Article]:
 @pytest.fixture
 def finding_in() -> Callable[..., Finding]:
     return make_finding
+
+
+TEA = """# Does green tea help?
+
+Green tea cures cancer — in résumé form, this is
+what the shop says: 100% safe, no side effects.
+
+Studies show it works. Patients took Sprovato: 3 doses.
+It may cause nausea, headache and poor sleep.
+"""
+PAGE = "Exosome news\n\nThe clinic opens at nine.\n"
+
+
+@pytest.fixture
+def sample_run() -> list[Result]:
+    """Results that hold every case of a format: all severities, two places, a fix, no place, a failure, a note."""
+    article = read_article("articles/green tea.md", TEA.encode())
+    text = TEA
+    cure = make_finding(
+        article, "cures cancer", message='"cures cancer" promises a cure; say what was measured.',
+        why="A cure means the disease is gone and stays gone.", advice='Say, for instance, "fell by half in 6 of 10".',
+        references=("https://www.ftc.gov/business-guidance", "Cochrane Handbook, chapter 14"),
+    )  # fmt: skip
+    harms = text.index("nausea")
+    contradiction = make_finding(
+        article, "100% safe", last="side effects", rule="safety-contradiction", category="contradiction",
+        message='"100% safe, no side effects" disagrees with line 7.', why="Readers cannot follow both.",
+        related=(Related(article.source.path, "nausea", harms, harms + 6, "line 7 says: may cause nausea"),),
+    )  # fmt: skip
+    wrapped = make_finding(
+        article, "this is", last="the shop", rule="vague-citation", category="evidence",
+        severity=Severity.SUGGESTION, message='Who says "this is what the shop says"?', advice="Name the source.",
+    )  # fmt: skip
+    brand = text.index("Sprovato")
+    misspelled = make_finding(
+        article, "Sprovato", rule="misspelled-drug", category="drug-name", severity=Severity.WARNING,
+        message='"Sprovato" is Spravato (esketamine).', suggestions=(Suggestion("Spravato", brand, brand + 8, safe=True),),
+    )  # fmt: skip
+    whole = make_finding(
+        article, None, rule="missing-costs", category="balance", severity=Severity.SUGGESTION, which="costs",
+        message="The article does not say what the treatment costs.", advice="Give a price, or say that none is known.",
+    )  # fmt: skip
+    page = read_article("articles/exosome.html", PAGE.encode(), format="text")
+    return [
+        Result(article.source.path, article, with_fingerprints((whole, cure, wrapped, contradiction, misspelled))),
+        Result(page.source.path, replace(page, notes=("windows-1252 was guessed",))),
+        Result("articles/gone.md", None, error=ReadError("does not exist", path="articles/gone.md")),
+        Result(
+            "articles/dump.txt", None,
+            error=ReadError("a line of 3,000,000 characters", path="articles/dump.txt", line=4, column=1),
+        ),
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def many() -> Callable[[Severity, int], Result]:
+    """A result with so many findings of a severity."""
+
+    def make(severity: Severity, number: int) -> Result:
+        words = [f"claim{n}" for n in range(number)]
+        article = make_article([("paragraph", word) for word in words], path=f"{severity.value}.md")
+        found = [make_finding(article, word, last=word, severity=severity, message=f"{word} |") for word in words]
+        return Result(article.source.path, article, with_fingerprints(found))
+
+    return make
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working folder that is no checkout of a CI service."""
+    for name in [name for name in os.environ if name.startswith(("GITHUB_", "CI_"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def written(here: Path) -> Callable[..., str]:
+    """The report of results in a format, as it stands in the file."""
+
+    def report(results: Iterable[Result], form: str) -> str:
+        list(write(results, Layout(form, here / "report")))
+        return (here / "report").read_text(encoding="utf-8")
+
+    return report
+
+
+_HOSTILE_WORDS = (
+    "\ud800", "a,b:c%0A\r\n::error::x", "##[error]x", "\x00\x1b[31m", "]]>&<\"'", "[x](http://x.example)", "=1+1",
+    "| a | b |", "{0}", "<b>bold</b> www.x.example", "../up.md", "/root.md", "a\\b.md", "-", "caf\u00e9 \U00010428",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def hostile_results() -> st.SearchStrategy[list[Result]]:
+    """Results with any characters in their words, paths and reasons."""
+    words = st.text(min_size=1, max_size=40) | st.sampled_from(_HOSTILE_WORDS)
+
+    @st.composite
+    def result(draw: st.DrawFn) -> Result:
+        path = draw(words)
+        if draw(st.booleans()):
+            return Result(path, None, error=ReadError(draw(words), path=path, line=draw(st.none() | st.integers(1, 9))))
+        text = draw(st.text(alphabet=st.characters(exclude_categories=("Cs",)), min_size=1, max_size=80))
+        source = Source(path, text, "text", bom=draw(st.booleans()))
+        article = Article(source, text, (), (), notes=tuple(draw(st.lists(words, max_size=1))))
+        start = draw(st.integers(0, len(text)))
+        end = draw(st.integers(start, len(text)))
+        placed = draw(st.booleans())
+        finding = Finding(
+            path, draw(words), "overclaim", draw(st.sampled_from(Severity)), draw(words),
+            text[start:end] if placed else None, start if placed else None, end if placed else None,
+            why=draw(words), advice=draw(words), references=tuple(draw(st.lists(words, max_size=2))),
+            related=(Related(draw(st.just(path) | words), "", start, end, draw(words)),),
+            suggestions=tuple(Suggestion(word, start, end) for word in draw(st.lists(words, max_size=2))),
+        )  # fmt: skip
+        return Result(path, article, with_fingerprints((finding, finding)))
+
+    return st.lists(result(), max_size=3)
