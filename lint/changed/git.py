@@ -51,7 +51,7 @@ def repository_of(folder: Path) -> Repository:
 
 def _git(folder: Path, arguments: tuple[str, ...]) -> tuple[int, bytes, str]:
     environment = {name: value for name, value in os.environ.items() if name not in _OURS_TO_CHOOSE}
-    environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
+    environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     try:
         done = subprocess.run(  # noqa: S603 - a fixed program; arguments are no shell's
             ["git", "-c", "core.quotePath=false", *arguments],  # noqa: S607 - the user's own git

@@ -8,14 +8,17 @@ from lint.claims.names import Names
 from lint.language.analysis import Analysis
 
 _LIST_WORDS = frozenset({",", "and", "or", "as", "well", "also", "for", "&", "/", "nor"})
+_LIKE = frozenset({"like", "including"})
+_SUCH_AS = ["such", "as"]
 _ADJECTIVES = 2  # words before a term of a list
 
 
-def items_of(analysis: Analysis, names: Names, kind: str, words: tuple[int, int]) -> list[tuple[str, int]]:
-    """Each item of class `kind` with the end of its words; a list goes on behind the claim (", or severe migraine")."""
+def items_of(
+    analysis: Analysis, names: Names, places: Mapping[int, tuple[int, ...]], words: tuple[int, int]
+) -> list[tuple[str, int]]:
+    """Each item at `places` with the end of its words; a list goes on behind the claim (", or severe migraine")."""
     begin, end = words
     low = analysis.words.low
-    places = analysis.classes.get(kind, {}) if kind else {}
     last = analysis.sentence_ranges[analysis.sentence_index(begin)][1]
     found: dict[str, int] = {}
     at, free = begin, end  # beyond `free` only a list goes on
@@ -28,6 +31,11 @@ def items_of(analysis: Analysis, names: Names, kind: str, words: tuple[int, int]
         free = _list_end(low, places, stop, last) if stop >= end else free
         at = stop
     return list(found.items())
+
+
+def without_examples(low: list[str], places: Mapping[int, tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
+    """The places less those of examples: in "opioids such as codeine" the class is the item, codeine its subject."""
+    return {at: ends for at, ends in places.items() if not (low[at - 1] in _LIKE or low[at - 2 : at] == _SUCH_AS)}
 
 
 def _list_end(low: list[str], places: Mapping[int, tuple[int, ...]], at: int, last: int) -> int:

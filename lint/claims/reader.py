@@ -10,7 +10,7 @@ from lint.claims.answers import answer
 from lint.claims.attribute import Attribute, Reading
 from lint.claims.circumstances import Circumstance, Circumstances
 from lint.claims.claim import Certainty, Claim, Span, Subject, Value
-from lint.claims.items import items_of
+from lint.claims.items import items_of, without_examples
 from lint.claims.labels import Labels
 from lint.claims.measure import measured
 from lint.claims.names import Names
@@ -52,10 +52,14 @@ class Reader:
         if any(name in contexts for name in attribute.unless):
             return
         said = self._said(attribute, reading, words, contexts)
-        items = items_of(self._analysis, self._names, attribute.item, words)
+        places = self._analysis.classes.get(attribute.item, {}) if attribute.item else {}
+        if reading.names_item:
+            places = without_examples(self._analysis.words.low, places)
+        items = items_of(self._analysis, self._names, places, words)
         if said.value is None and not (reading.names_item and items):
             return
-        subject = self._subject(attribute, reading, words)
+        named = places if reading.names_item else None
+        subject = self._resolver.subject(*words, outside=attribute.names_object, items=named)
         for item, stop in items or [("", words[1])]:
             place = (words[0], max(words[1], stop)) if said.words == words else said.words
             if reading.names_item:
@@ -75,10 +79,6 @@ class Reader:
         if value is None:
             value = measured(attribute, self._analysis, *words, least=reading.least)
         return _Said(value, _certainty(contexts, denied=denied), words, contexts)
-
-    def _subject(self, attribute: Attribute, reading: Reading, words: Words) -> Subject:
-        places = self._analysis.classes.get(attribute.item, {}) if reading.names_item else None
-        return self._resolver.subject(*words, outside=attribute.names_object, items=places)
 
     def _claim(  # noqa: PLR0913, PLR0917 - the parts of a claim
         self, attribute: Attribute, subject: Subject, said: _Said, value: Value, item: str, words: Words

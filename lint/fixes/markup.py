@@ -24,6 +24,8 @@ _FOR_PROGRAMS = {
         r"|(?<![\w.-])[\w-]++(?:\.[\w-]++)*\.(?:com|org|net|gov|edu|int|io|info|uk|eu|ca|au|de)\b(?:/[^\s<>\"]*)?",
         re.IGNORECASE,
     ),
+    # What leads nowhere reads as prose: "[x][label]" without its label, "[x](a b)" with a space in it.
+    "a link": re.compile(r"\](?:\[[^\[\]]{0,300}\]|\([^()]{0,300}\))"),
     "a template": re.compile(
         r"\{\{[^\n]{0,300}?\}\}|\{%[^\n]{0,300}?%\}|\{[^{}]{0,300}\}|\[\[[^\[\]]{0,300}\]\]"
         r"|\[/?[\w-]+ [^\[\]=]{0,300}=[^\[\]]{0,300}\]"

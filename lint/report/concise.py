@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lint.findings.result import Result
-from lint.report.located import UNREAD, Located, Place, Unread, place_of, source_of
+from lint.report.located import UNREAD, Located, Place, Unread, located, unread
 from lint.report.wording import one_line
 
 
 def lines(results: Iterable[Result]) -> Iterator[str]:
     """`PATH:LINE:COLUMN: SEVERITY RULE: MESSAGE`, paths as they were named; no numbers without a place."""
     for result in results:
-        if result.error is not None:
-            error = result.error
-            yield unread_line(Unread(result.path, error.reason, error.line, error.column)) + "\n"
-        for finding in result.findings:
-            place = place_of(source_of(result), finding.start, finding.end)
-            yield finding_line(Located(result.path, finding, place)) + "\n"
+        if stopped := unread(result, result.path):
+            yield unread_line(stopped) + "\n"
+        for item in located(result, result.path):
+            yield finding_line(item) + "\n"
 
 
 def finding_line(item: Located) -> str:

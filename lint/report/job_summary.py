@@ -43,7 +43,7 @@ def summary(run: Run) -> str:
 
 def _head(run: Run) -> str:
     counts = Counter(item.finding.severity for item in run.found)
-    parts = [counted(counts[severity], severity.value) for severity in reversed(Severity) if counts[severity]]
+    parts = [counted(counts[severity], severity.value) for severity in Severity if counts[severity]]
     return f"## healthlint\n\n{', '.join(parts) or 'Nothing found'} in {counted(run.linted, 'article')}.\n"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from lint.findings.result import Result
-from lint.report.located import UNREAD, Located, Unread, articles, from_root
+from lint.report.located import UNREAD, Located, Unread, from_root, located, unread
 from lint.report.wording import in_full, one_line
 
 # What XML 1.0 has no place for, not even escaped.
@@ -23,8 +23,8 @@ def document(results: Iterable[Result]) -> Iterator[str]:
     """
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="healthlint">\n'
     for result in results:
-        stopped, found = next(articles([result]))
-        yield _suite(from_root(result.path), stopped, found)
+        path = from_root(result.path)
+        yield _suite(path, unread(result, path), list(located(result, path)))
     yield "</testsuites>\n"
 
 

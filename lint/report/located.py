@@ -46,25 +46,24 @@ class Unread:
     column: int | None = None
 
 
-def located(result: Result) -> Iterator[Located]:
-    """The findings of an article in their order, with paths as `from_root` gives them."""
-    path = from_root(result.path)
+def located(result: Result, path: str) -> Iterator[Located]:
+    """The findings of an article in their order, in the file `path`."""
     for finding in result.findings:
         yield Located(path, finding, place_of(source_of(result), finding.start, finding.end))
 
 
-def unread(result: Result) -> Unread | None:
-    """What stopped this input, with its path as `from_root` gives it; None for an article that was linted."""
+def unread(result: Result, path: str) -> Unread | None:
+    """What stopped this input, the file `path`; None for an article that was linted."""
     if result.error is None:
         return None
-    reason = f"not linted: {result.error.reason}"
-    return Unread(from_root(result.path), reason, result.error.line, result.error.column)
+    return Unread(path, f"not linted: {result.error.reason}", result.error.line, result.error.column)
 
 
 def articles(results: Iterable[Result]) -> Iterator[tuple[Unread | None, list[Located]]]:
-    """For each input what stopped it, or its findings."""
+    """For each input what stopped it, or its findings, with paths as `from_root` gives them."""
     for result in results:
-        yield unread(result), list(located(result))
+        path = from_root(result.path)
+        yield unread(result, path), list(located(result, path))
 
 
 def source_of(result: Result) -> Source | None:

@@ -32,14 +32,14 @@ def lines(results: Iterable[Result]) -> Iterator[str]:
 
 def _diagnostics(results: Iterable[Result]) -> Iterator[dict[str, Any]]:
     for result in results:
-        if stopped := unread(result):
-            location: dict[str, Any] = {"path": stopped.path}
+        path = from_root(result.path)
+        if stopped := unread(result, path):
+            location: dict[str, Any] = {"path": path}
             if stopped.line:
                 location["range"] = {"start": {"line": stopped.line, "column": stopped.column or 1}}
             code = {"value": UNREAD}
             yield {"message": stopped.reason, "location": location, "severity": "ERROR", "code": code}
         if source := source_of(result):
-            path = from_root(result.path)
             yield from (_finding(finding, source, path) for finding in result.findings)
 
 

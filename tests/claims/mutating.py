@@ -75,13 +75,17 @@ class Mutation:
         """For people: article, line and column, attribute, kind, and the words before and after."""
         line = self.text.count("\n", 0, self.edit.start) + 1
         column = self.edit.start - self.text.rfind("\n", 0, self.edit.start)
-        return f"{self.article}:{line}:{column} {self.attribute} {self.kind}: {self.edit.old} > {self.edit.new}"
+        return f"{self.article}:{line}:{column} {self.attribute} {self.kind}: {_line(self.edit.old)} > {_line(self.edit.new)}"
 
 
 @lru_cache(maxsize=24)  # the clean articles and the latest mutations
 def analysed(text: str) -> Analysis:
     """The analysis of an article's text."""
     return _analyser().analyse(read_article("article.md", text.encode()))
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())
 
 
 @cache
@@ -188,15 +192,15 @@ _WORDS = {
 }  # fmt: skip
 _UNITS = {"minute": "hour", "hour": "day", "day": "month", "week": "day", "month": "day", "year": "day"}
 _NUMBER = re.compile(rf"\b(?P<figure>\d[\d,]*)|\b(?P<word>{'|'.join(_WORDS)})\b", re.IGNORECASE)
-_ONE_UNIT = re.compile(rf"\b(?P<one>an?) (?P<unit>{'|'.join(_UNITS)})\b", re.IGNORECASE)
-_UNIT = re.compile(rf"(?P<one>\ban? )?\b(?P<unit>{'|'.join(_UNITS)})(?P<plural>s?)\b", re.IGNORECASE)
+_ONE_UNIT = re.compile(rf"\b(?P<one>an?)\s+(?P<unit>{'|'.join(_UNITS)})\b", re.IGNORECASE)
+_UNIT = re.compile(rf"(?P<one>\ban?\s+)?\b(?P<unit>{'|'.join(_UNITS)})(?P<plural>s?)\b", re.IGNORECASE)
 _LAST = 10  # years by which a date is moved
 
 
 def _number_edit(claim: Claim, text: str) -> Edit | None:
     """Times ten; a date ten years earlier; of an age and a share, whatever stays one."""
     span = claim.span
-    if claim.attribute == "treatment-frequency" and not re.search(r"\bevery \w+ \w+s\b", _quote(span, text)):
+    if claim.attribute == "treatment-frequency" and not re.search(r"\bevery\s+\w+\s+\w+s\b", _quote(span, text)):
         return None  # "once a day" has no number to change
     if one := _ONE_UNIT.search(text, span.source_start, span.source_end):
         return Edit(one.start(), one[0], f"ten {one['unit']}s")
@@ -282,7 +286,7 @@ def _polarity_edit(claim: Claim, text: str) -> Edit | None:
     for begin in (span.source_start, _before(span, text)):
         for pattern, new in _POLARITY:
             window = text[begin : span.source_end]
-            if found := re.search(pattern, window):
+            if found := re.search(pattern.replace(" ", r"\s+"), window):  # a line may end anywhere
                 changed = found.expand(new) if isinstance(new, str) else new(found)
                 return Edit(begin + found.start(), found[0], changed)
     return None

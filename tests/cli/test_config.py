@@ -106,7 +106,10 @@ def test_a_fault_is_one_line_with_its_place_and_gives_exit_code_2(
 
 
 def test_config_imports_neither_spacy_nor_numpy(site: Path) -> None:
-    program = "import sys; from lint.cli import cli; cli(['config', 'a.md'], standalone_mode=False); print(sorted(sys.modules))"
+    program = (
+        "import sys; from lint.cli import cli; cli(['config', 'a.md'], standalone_mode=False);"
+        "print(sorted(sys.modules))"
+    )
     done = subprocess.run([sys.executable, "-c", program], cwd=site, capture_output=True, check=True, encoding="utf-8")
     modules = done.stdout.splitlines()[-1]
     assert "'lint.config.configuration'" in modules

@@ -215,7 +215,7 @@ def sample_run() -> list[Result]:
         related=(Related(article.source.path, "nausea", harms, harms + 6, "line 7 says: may cause nausea"),),
     )  # fmt: skip
     wrapped = make_finding(
-        article, "this is", last="the shop", rule="vague-citation", category="evidence",
+        article, "this is", last="says", rule="vague-citation", category="evidence",
         severity=Severity.SUGGESTION, message='Who says "this is what the shop says"?', advice="Name the source.",
     )  # fmt: skip
     brand = text.index("Sprovato")
