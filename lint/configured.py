@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -28,6 +28,14 @@ class ConfiguredLinter:
         self._rules: dict[tuple[Path, ...], Sequence[Rule]] = {}
         self._linters: dict[tuple[tuple[str, str], ...], Linter] = {}
         self._by_settings: dict[Settings, Linter] = {}
+
+    def prepare(self, paths: Iterable[str]) -> None:
+        """Make the linters of all these paths, so that faults of rule and configuration files end a run at its start.
+
+        ConfigError, ConfigErrors, RuleErrors; raised later they would be taken for faults of an article.
+        """
+        for path in paths:
+            self._linter(self._configuration.settings_for(path))
 
     def check(self, article: Article) -> Result:
         """The findings of one article, by the settings of its path."""

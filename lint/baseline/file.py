@@ -54,10 +54,12 @@ def _entries(name: str, items: Any, path: Path) -> Iterator[Entry]:
     if not isinstance(items, list):
         raise BaselineError(f"{name}: its entries are no list", path=str(path))
     for number, item in enumerate(items, 1):
-        values = [item.get(field) if isinstance(item, dict) else None for field in _FIELDS]
-        for field, value in zip(_FIELDS, values, strict=True):
+        values: list[str] = []
+        for field in _FIELDS:
+            value = item.get(field) if isinstance(item, dict) else None
             if not isinstance(value, str):
                 raise BaselineError(f'{name}, entry {number}: "{field}" is missing or no text', path=str(path))
+            values.append(value)
         yield Entry(*values)
 
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from lint.baseline.entry import Entry
 
 
-
 def matched(found: Sequence[Entry], old: Sequence[Entry]) -> tuple[frozenset[int], list[Entry]]:
     """The places in `found` that are old, and the entries left over.
 

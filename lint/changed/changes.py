@@ -42,7 +42,7 @@ class Changes:
             if path == STDIN:
                 raise OptionError("--diff needs files: what comes from standard input has no history")
             folder = _folder(path)
-            if folder not in self._tops:
+            if folder not in self._tops and folder.is_dir():  # else a link to nothing, which cannot be read either
                 repository = repository_of(folder)
                 self._tops[folder] = repository.top
                 if repository.top not in self._trees:

@@ -58,8 +58,6 @@ def _git(folder: Path, arguments: tuple[str, ...]) -> tuple[int, bytes, str]:
             cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False,
         )  # fmt: skip
     except FileNotFoundError:
-        if not folder.is_dir():
-            raise RevisionError("does not exist", path=str(folder)) from None
         raise RevisionError("git is not installed; without it changed lines cannot be told") from None
     except OSError as fault:
         raise RevisionError(f"git cannot be run: {(fault.strerror or str(fault)).lower()}", path=str(folder)) from fault

@@ -20,7 +20,9 @@ def base_commit(repository: Repository, revision: str | None = None) -> str:
     """
     head = _commit(repository, "HEAD")
     if head is None:
-        raise RevisionError("has no commit yet: there is nothing that lines could have changed since", path=_top(repository))
+        raise RevisionError(
+            "has no commit yet: there is nothing that lines could have changed since", path=_top(repository)
+        )
     name = revision or _main_branch(repository)
     commit = _commit(repository, name)
     if commit is None:

@@ -7,7 +7,7 @@ _PAIRS = (
     "compared to, compared with, comparison to, comparison with, contrast to, contrast with, opposed to, instead of,"
     " rather than, such as, is a, is an, are a, not a, not an, as a, as an, type of, kind of, good as, effective as,"
     " well as, powerful as, potent as, strong as, same as, superior to, inferior to, equal to, similar to, addition to,"
-    " different from, derived from, switch from, switched from, switching from"
+    " because of, due to, different from, derived from, switch from, switched from, switching from"
 )
 
 # The last word of each -> the words before it, None where it compares by itself.

@@ -39,7 +39,9 @@ class Holding:
         analysis = self._analysis
         sentence = analysis.sentence_index(begin)
         kind = analysis.block_of(sentence).kind
-        if kind is BlockKind.RESIDUE or (reading.where and kind not in reading.where):
+        if kind is BlockKind.RESIDUE or self._labels.is_label(sentence):
+            return False
+        if reading.where and kind not in reading.where:
             return False
         here = analysis.sentence_ranges[sentence]
         if reading.label and not any(self._says(reading, "label", place) for place in self._labels.all_of(sentence)):

@@ -41,6 +41,16 @@ class Labels:
                 return begin, at
         return None
 
+    def is_label(self, sentence: int) -> bool:
+        """Whether a sentence is itself a label: the name of a table's row or column."""
+        analysis = self._analysis
+        block = analysis.block_of(sentence)
+        if block.kind is not BlockKind.TABLE_ROW or len(block.cells) == 1:
+            return False
+        start, end = block.cells[0]
+        first = start <= analysis.words.starts[analysis.sentence_ranges[sentence][0]] < end
+        return first or block.header
+
     def column(self, sentence: int) -> Range | None:
         """The header over a cell of a table that sets several things side by side; None elsewhere."""
         analysis = self._analysis

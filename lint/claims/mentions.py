@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lint.claims.coined import coined_name
 from lint.claims.comparing import COMPARING
@@ -54,7 +54,9 @@ def find_mentions(analysis: Analysis, names: Names) -> list[Mention]:
     for begin in sorted(ends):
         if begin < free or max(targets.get(begin, (0,))[0], harms.get(begin, (0,))[0]) >= ends[begin]:
             continue
-        found.append(_mention(analysis, names, begin, ends[begin], coined))
+        before = found[-1] if found else None
+        mention = _mention(analysis, names, begin, ends[begin], coined)
+        found.append(replace(mention, compared=True) if before and _is_apposed(analysis, before, begin) else mention)
         free = ends[begin]
     return found
 
@@ -70,6 +72,12 @@ def _mention(analysis: Analysis, names: Names, begin: int, end: int, coined: str
         key = OTHER + low[end - 1] if word in _OTHERS else ""
         return Mention(begin, end, key, compared, general=not key)
     return Mention(begin, end, names.key_of(" ".join(low[begin:end])), compared)
+
+
+def _is_apposed(analysis: Analysis, before: Mention, begin: int) -> bool:
+    """Whether a mention only describes the one before it: "propranolol, an old blood pressure drug"."""
+    between = analysis.words.low[before.end : begin]
+    return len(between) > 1 and len(between) <= _LONG_GROUP and between[0] == "," and between[1] in {"a", "an", "the"}
 
 
 def _is_compared(low: list[str], begin: int) -> bool:

@@ -14,7 +14,7 @@ from lint.claims.names import Names
 from lint.language.analysis import Analysis
 
 _STRONG = frozenset({";", "while", "whereas", "but", "although", "though", "however", "—", "–"})
-_LINKS = frozenset({"of", "with", "by", "from", "using", "after", "on", "to", "taking"})
+_LINKS = frozenset({"of", "with", "by", "from", "using", "after", "before", "during", "on", "to", "taking"})
 _CARRIES = frozenset("it its this these they their them the such that those there he she we you".split())
 _OPENING = 1  # words before a claim that still begins its sentence
 _REACH = 8  # words behind a claim in which "of X" or "with X" names its subject

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from lint.config.find import Chain, Finder
-from lint.config.layer import ConfigFile, Layer, Listed, Name, Patterns, Where
+from lint.config.layer import ConfigFile, Layer, Listed, Name, Override, Patterns
 from lint.config.load import holds_rules
-from lint.config.paths import fits
+from lint.config.names import check_names
+from lint.config.paths import fitting
 from lint.config.settings import Excluded, Settings
-from lint.errors import ConfigError, ConfigErrors, HealthlintError, OptionError
+from lint.errors import OptionError
 from lint.findings.finding import CATEGORIES
-from lint.nearest import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """The files that count in a folder, and for each of their scopes whether a name in the folder is in it."""
+
+    chain: Chain
+    tests: tuple[Callable[[str], bool], ...]
 
 
 class Configuration:
@@ -34,7 +41,7 @@ class Configuration:
         self._finder = Finder()
         self._fixed = Chain() if isolated else None if config is None else self._finder.of_file(config)
         self._given = given
-        self._folders = tuple(Listed(folder.absolute()) for folder in folders)
+        self._own_rules = tuple(Listed(folder.absolute()) for folder in folders)
         for folder in folders:
             if not holds_rules(folder):
                 wanted = ", ".join(CATEGORIES)
@@ -42,52 +49,63 @@ class Configuration:
                     f"no rules here: a rules folder holds CATEGORY/RULE.yaml ({wanted})", path=str(folder)
                 )
         self._here = Path.cwd()
-        self._settings: dict[tuple[int, tuple[int, ...], Excluded | None], tuple[Chain, Settings]] = {}
+        self._folders: dict[str, _Folder] = {}
+        self._settings: dict[tuple[int, tuple[bool, ...]], tuple[Chain, Settings]] = {}
 
     def settings_for(self, path: str) -> Settings:
         """The settings for an article's path, which need not exist ("-" stands in the working folder).
 
         ConfigErrors or ConfigError for faults of the files that count.
         """
-        article = Path(os.path.abspath(path))  # noqa: PTH100 - without following links: a site's own tree counts
-        chain = self._fixed if self._fixed is not None else self._finder.nearest_to(article.parent)
-        layers = [pair for file in chain.files for pair in self._layers(file, chain, article)]
-        excluded = self._excluded(chain, article)
-        key = (id(chain), tuple(id(layer) for layer in layers), excluded)
+        # Links are not followed: the site's own tree counts. Texts, not paths: this runs for each of 100,000 files.
+        place, name = os.path.split(os.path.abspath(path))  # noqa: PTH100
+        folder = self._folders.get(place)
+        if folder is None:
+            folder = self._folders[place] = self._looked_up(Path(place))
+        fits = tuple(test(name) for test in folder.tests)
+        key = (id(folder.chain), fits)
         if key not in self._settings:  # the chain is kept beside, so that no other object can have its id
-            self._settings[key] = chain, self._made(chain, layers, excluded)
+            self._settings[key] = folder.chain, self._made(folder.chain, fits)
         return self._settings[key][1]
 
-    def _layers(self, file: ConfigFile, chain: Chain, article: Path) -> Iterator[Layer]:
-        yield file.layer
-        for override in file.overrides:
-            if self._fit(override.patterns, file, chain, article):
-                yield override.layer
+    def _looked_up(self, place: Path) -> _Folder:
+        chain = self._fixed if self._fixed is not None else self._finder.nearest_to(place)
+        tests = []
+        for file, scope in _scopes(chain):
+            bases = (file.document.folder, chain.folder or self._here, self._here)
+            tests.append(fitting(scope.patterns if isinstance(scope, Override) else scope, place, bases))
+        return _Folder(chain, tuple(tests))
 
-    def _excluded(self, chain: Chain, article: Path) -> Excluded | None:
-        for file in chain.files:
-            if file.exclude is not None and self._fit(file.exclude, file, chain, article):
-                return Excluded("excluded", file.exclude.where)
-        narrowest = next((file for file in reversed(chain.files) if file.include is not None), None)
-        if narrowest is None or narrowest.include is None or self._fit(narrowest.include, narrowest, chain, article):
-            return None
-        return Excluded("not included", narrowest.include.where)
-
-    def _fit(self, patterns: Patterns, file: ConfigFile, chain: Chain, article: Path) -> bool:
-        bases = (file.document.folder, chain.folder or self._here, self._here)
-        return fits(patterns, article, bases)
-
-    def _made(self, chain: Chain, layers: list[Layer], excluded: Excluded | None) -> Settings:
+    def _made(self, chain: Chain, fits: tuple[bool, ...]) -> Settings:
+        layers: dict[int, list[Layer]] = {id(file): [file.layer] for file in chain.files}
+        excluded: Excluded | None = None
+        for (file, scope), fit in zip(_scopes(chain), fits, strict=True):
+            if isinstance(scope, Override):
+                layers[id(file)] += [scope.layer] if fit else []
+            elif fit is (scope is file.exclude):
+                excluded = Excluded("excluded" if fit else "not included", scope.where)
+        given = () if self._given is None else (self._given,)
         settings = Settings(
-            layers=(*layers, self._given) if self._given is not None else tuple(layers),
-            rules=_once((*(listed for file in chain.files for listed in file.rules), *self._folders)),
+            layers=(*(layer for file in chain.files for layer in layers[id(file)]), *given),
+            rules=_once((*(listed for file in chain.files for listed in file.rules), *self._own_rules)),
             facts=_once(listed for file in chain.files for listed in file.facts),
             excluded=excluded,
             files=tuple(file.document.shown for file in chain.files),
             notes=chain.notes,
         )
-        _check_names(settings)
+        check_names(settings)
         return settings
+
+
+def _scopes(chain: Chain) -> Iterator[tuple[ConfigFile, Patterns | Override]]:
+    """Everything in a chain that holds for some paths only, in order; of several `include`s the nearest file's."""
+    including = [file for file in chain.files if file.include is not None]
+    for file in chain.files:
+        if file.exclude is not None:
+            yield file, file.exclude
+        if file.include is not None and file is including[-1]:
+            yield file, file.include
+        yield from ((file, override) for override in file.overrides)
 
 
 def settings_for(path: str, *, config: Path | None = None, isolated: bool = False) -> Settings:
@@ -101,51 +119,9 @@ def from_options(*, select: Iterable[str], ignore: Iterable[str]) -> Layer:
     return Layer(select=wanted or None, ignore=unwanted)
 
 
-def rule_ids(folders: Iterable[Listed]) -> dict[str, str]:
-    """Ids and categories of all rules, by the names of their files alone: reading 300 rules takes a second."""
-    places: list[Traversable] = [files("lint.patterns"), *(listed.path for listed in folders)]
-    return {
-        file.name.rsplit(".", 1)[0]: category
-        for place in places
-        for category in CATEGORIES
-        if (place / category).is_dir()
-        for file in (place / category).iterdir()
-        if file.name.endswith((".yaml", ".yml"))
-    }
-
-
 def _split(given: Iterable[str]) -> Iterator[Name]:
     return (Name(part.strip()) for item in given for part in item.split(",") if part.strip())
 
 
 def _once(listed: Iterable[Listed]) -> tuple[Listed, ...]:
     return tuple({item.path.resolve(): item for item in listed}.values())
-
-
-def _check_names(settings: Settings) -> None:
-    """ConfigErrors for names that are neither a category nor a rule; OptionError if the command line gave them."""
-    known = {*CATEGORIES, *rule_ids(settings.rules)}
-    faults = [_unknown(text, where, known) for text, where in _named(settings) if text not in known]
-    options = [fault for fault in faults if not isinstance(fault, ConfigError)]
-    if options:
-        raise options[0]
-    if faults:
-        raise ConfigErrors([fault for fault in faults if isinstance(fault, ConfigError)])
-
-
-def _named(settings: Settings) -> Iterator[tuple[str, Where]]:
-    for layer in settings.layers:
-        for name in (*(layer.select or ()), *layer.extend_select, *layer.ignore):
-            yield name.text, name.where
-        for graded in layer.severities:
-            yield graded.name, graded.where
-        for term in layer.allow:
-            for text in term.rules:
-                yield text, term.where
-
-
-def _unknown(text: str, where: Where, known: set[str]) -> HealthlintError:
-    reason = f"no rule or category '{text}'{nearest(text, known)}"
-    if where.document is None:
-        return OptionError(reason)
-    return where.document.fault(reason, where.key)

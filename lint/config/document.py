@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from lint.config.places import KeyPath, Places, places_of
 from lint.errors import ConfigError
 
+if TYPE_CHECKING:
+    from lint.config.places import KeyPath, Places
+
 PYPROJECT = "pyproject.toml"
-_TABLE: KeyPath = ("tool", "healthlint")
+_TABLE = ("tool", "healthlint")
 _POSITION = re.compile(
     r"^(?P<reason>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL
 )
@@ -53,6 +54,8 @@ class Document:
 
     @cached_property
     def _places(self) -> Places:
+        from lint.config.places import places_of  # noqa: PLC0415 - only where a place is told
+
         return places_of(self.text)
 
 
@@ -99,6 +102,8 @@ def is_there(path: Path, *, folder: bool = False) -> bool:
 
 
 def _parsed(text: str, path: Path) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - only where there is a file
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lint.config.document import Document
-from lint.config.places import KeyPath
 from lint.findings.finding import Severity
+
+if TYPE_CHECKING:
+    from lint.config.places import KeyPath
 
 
 @dataclass(frozen=True, slots=True)

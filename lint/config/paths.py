@@ -1,8 +1,8 @@
-"""Whether a path pattern fits an article's path."""
+"""Whether path patterns fit an article's path."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,16 +13,17 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
-def fits(patterns: Patterns, article: Path, bases: Iterable[Path]) -> bool:
-    """Whether the patterns take in an article's absolute path, counted from the first base that it lies below.
+def fitting(patterns: Patterns, folder: Path, bases: Iterable[Path]) -> Callable[[str], bool]:
+    """Says of a file's name, for an absolute folder, whether the patterns take it in.
 
-    The bases are the folder of the file that states the patterns, that of the nearest file (so that a shared
-    house style outside the site can speak of the site's folders), and the working folder.
+    They count from the first base that the folder lies in: the folder of the file that states them, that of the
+    nearest file (so that a shared house style outside the site can speak of the site's folders), the working folder.
     """
-    for base in bases:
-        if article.is_relative_to(base):
-            return _spec(patterns.texts).match_file(article.relative_to(base).as_posix())
-    return _spec(patterns.texts).match_file(article.relative_to(article.anchor).as_posix())
+    base = next((base for base in bases if folder.is_relative_to(base)), Path(folder.anchor))
+    way = folder.relative_to(base).as_posix()
+    prefix = "" if way == "." else f"{way}/"
+    spec = _spec(patterns.texts)
+    return lambda name: spec.match_file(prefix + name)
 
 
 @cache

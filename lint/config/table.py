@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint.config.document import Document
 from lint.config.keys import KEYS, PATHS, Kind, allowed_keys
 from lint.config.layer import Listed, Name, Patterns, Where
-from lint.config.places import KeyPath
 from lint.errors import ConfigError
 from lint.nearest import nearest
+
+if TYPE_CHECKING:
+    from lint.config.places import KeyPath
 
 _EVERYWHERE = {key.name: key for key in (*KEYS, PATHS)}
 

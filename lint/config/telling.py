@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from lint.config.configuration import rule_ids
 from lint.config.document import shown
 from lint.config.layer import Name
+from lint.config.names import rule_ids
 from lint.config.settings import Settings, decide
 
 DEFAULT = "default"

@@ -26,6 +26,7 @@ _FOR_PROGRAMS = {
     ),
     # What leads nowhere reads as prose: "[x][label]" without its label, "[x](a b)" with a space in it.
     "a link": re.compile(r"\](?:\[[^\[\]]{0,300}\]|\([^()]{0,300}\))"),
+    "code": re.compile(r"`[^`\n]{1,300}`"),  # also in HTML blocks and plain text
     "a template": re.compile(
         r"\{\{[^\n]{0,300}?\}\}|\{%[^\n]{0,300}?%\}|\{[^{}]{0,300}\}|\[\[[^\[\]]{0,300}\]\]"
         r"|\[/?[\w-]+ [^\[\]=]{0,300}=[^\[\]]{0,300}\]"

@@ -20,6 +20,7 @@ _ABBREVIATION = re.compile(
 # These end a sentence when a capital follows, unlike the titles and reference marks above.
 _MAY_END = re.compile(r"(?:^|[\s(])(?:etc|inc|ltd|co|corp|al|(?-i:[A-Z]\.[A-Z](?:\.[A-Z])*)|jr|sr)\.$", re.IGNORECASE)
 _PRONOUN_I = re.compile(r"(?:^|\s)I\.$")
+_ANSWER_NO = re.compile(r"(?:^|[.!?:*]\s?)No\.$")  # an answer, not the short form of "number"
 _STARTS_LOWER = re.compile(r"\s+[\"'“‘(\[]*[a-z]")
 _COUNTRY = re.compile(r"(?:^|[\s(])(?:U\.S|U\.K|E\.U|D\.C)\.$")
 
@@ -46,6 +47,8 @@ def _ends_sentence(text: str, block_start: int, mark: int, end: int) -> bool:
     if text[mark] != "." or text[mark : mark + 2] == "..":
         return True
     before = text[max(block_start, mark - 14) : mark + 1]
+    if _ANSWER_NO.search(before) and not text[end : end + 2].strip().isdigit():
+        return True
     if _PRONOUN_I.search(before) or not _ABBREVIATION.search(before):
         return True
     if _COUNTRY.search(before):  # "approved in the U.S. The drug ..." against "the U.S. Food and Drug ..."

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from lint.findings.result import Result
 from lint.report.located import UNREAD, Located, Place, Unread, located, unread
-from lint.report.wording import one_line
+from lint.report.wording import one_line, printable
 
 
 def lines(results: Iterable[Result]) -> Iterator[str]:
@@ -21,7 +21,8 @@ def lines(results: Iterable[Result]) -> Iterator[str]:
 def finding_line(item: Located) -> str:
     """A finding without its line end."""
     finding = item.finding
-    return f"{_where(item.path, item.place)}: {finding.severity.value} {finding.rule}: {one_line(finding.message)}"
+    head = f"{_where(item.path, item.place)}: {finding.severity.value} {finding.rule}"
+    return f"{head}: {one_line(finding.message)}"
 
 
 def unread_line(item: Unread) -> str:
@@ -31,4 +32,4 @@ def unread_line(item: Unread) -> str:
 
 
 def _where(path: str, place: Place | None) -> str:
-    return one_line(path) if place is None else f"{one_line(path)}:{place.line}:{place.column}"
+    return printable(path) if place is None else f"{printable(path)}:{place.line}:{place.column}"

@@ -50,8 +50,8 @@ def cell(value: Any) -> str:
 def row(cells: Iterable[str]) -> str:
     """A row with its line end, cells quoted where they must be."""
     out = StringIO()
-    csv.writer(out, lineterminator="\n").writerow(cells)
-    return out.getvalue()
+    csv.writer(out, lineterminator="\r\n").writerow(cells)  # quotes a cell with a lone "\r" only where that ends lines
+    return out.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _record(values: dict[str, Any]) -> str:

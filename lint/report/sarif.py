@@ -80,7 +80,7 @@ def _result(finding: Finding, number: int, source: Source | None) -> dict[str, A
             for at, other in enumerate(finding.related, 1)
         ]
     if finding.suggestions and source is not None:
-        record["fixes"] = [_fix(finding.path, item, source) for item in finding.suggestions]
+        record["fixes"] = [_fix(finding.path, item, source) for item in dict.fromkeys(finding.suggestions)]
     return record
 
 

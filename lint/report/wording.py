@@ -32,7 +32,12 @@ def counted(number: int, name: str) -> str:
 
 def one_line(text: str) -> str:
     """The text without line ends and without what a terminal would obey."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    return " ".join(printable(text).split())
+
+
+def printable(text: str) -> str:
+    """The text with a space for each character that a terminal would obey or not show."""
+    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def as_markdown(text: str) -> str:

@@ -85,4 +85,3 @@ def suppressor(running: Iterable[Rule], *, known: Iterable[Rule]) -> Suppressor:
 
 def _place(finding: Finding) -> tuple[int, int, str]:
     return finding.start or 0, finding.end or 0, finding.rule
-

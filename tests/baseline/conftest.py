@@ -22,7 +22,14 @@ def lint_text() -> Callable[..., Result]:
         article = read_article(str(path), text.encode())
         found = [
             Finding(
-                str(path), match[1].split()[0].lower(), "overclaim", Severity.ERROR, "m", match[1], match.start(), match.end()
+                str(path),
+                match[1].split()[0].lower(),
+                "overclaim",
+                Severity.ERROR,
+                "m",
+                match[1],
+                match.start(),
+                match.end(),
             )
             for match in _PROMISE.finditer(text)
         ]

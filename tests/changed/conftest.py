@@ -68,7 +68,9 @@ def _lint(path: str) -> Result:
     if len(times) == 2:
         one, two = times
         other = Related(path, two.group(), *two.span(), "m")
-        found.append(Finding(path, "onset", "contradiction", Severity.ERROR, "m", one.group(), *one.span(), related=(other,)))
+        found.append(
+            Finding(path, "onset", "contradiction", Severity.ERROR, "m", one.group(), *one.span(), related=(other,))
+        )
     if "no harms" in text:
         found.append(Finding(path, "harms", "balance", Severity.WARNING, "m", None, None, None))
     return Result(path, article, with_fingerprints(found))

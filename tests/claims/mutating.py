@@ -75,7 +75,8 @@ class Mutation:
         """For people: article, line and column, attribute, kind, and the words before and after."""
         line = self.text.count("\n", 0, self.edit.start) + 1
         column = self.edit.start - self.text.rfind("\n", 0, self.edit.start)
-        return f"{self.article}:{line}:{column} {self.attribute} {self.kind}: {_line(self.edit.old)} > {_line(self.edit.new)}"
+        change = f"{_line(self.edit.old)} > {_line(self.edit.new)}"
+        return f"{self.article}:{line}:{column} {self.attribute} {self.kind}: {change}"
 
 
 @lru_cache(maxsize=24)  # the clean articles and the latest mutations

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import json
+import pickle
 from pathlib import Path
 
 import pytest
 
+from lint.claims.facts import shipped_facts
 from lint.config.choosing import rules_for
-from lint.config.configuration import Configuration, rule_ids, settings_for
-from lint.config.facts import user_facts
+from lint.config.configuration import Configuration, settings_for
+from lint.config.facts import facts_for, user_facts
+from lint.config.names import rule_ids
 from lint.configured import ConfiguredLinter
 from lint.errors import RuleErrors
 from lint.read.load import read_article
@@ -92,6 +96,32 @@ def test_facts_of_the_house_are_read_from_a_file_or_a_folder(site: Site, name: s
     site({file: FACTS, "healthlint.toml": f"facts = ['{name}']"})
     (fact,) = user_facts(settings_for("article.md"))
     assert (fact.product, fact.attribute, fact.path) == ("aspirin", "approval", str(Path(file).absolute()))
+
+
+def test_a_fact_of_the_house_takes_the_place_of_the_shipped_one_about_the_same_thing(site: Site) -> None:
+    shipped = next(fact for fact in shipped_facts() if fact.attribute == "approval" and not fact.items)
+    case = f"{shipped.jurisdiction}\n    condition: {json.dumps(shipped.conditions)}"
+    text = FACTS.replace("aspirin\n", f"{shipped.product}\n", 1).replace("US", case)
+    site({"facts.yaml": text, "healthlint.toml": "facts = ['facts.yaml']"})
+    settings = settings_for("article.md")
+    facts = facts_for(settings)
+    assert facts[0] == user_facts(settings)[0]
+    assert shipped not in facts
+    assert len(facts) == len(shipped_facts())
+
+
+def test_a_broken_rule_of_the_house_ends_a_run_at_its_start(site: Site) -> None:
+    site({"house/text/odd-text.yaml": "mesage: x", "healthlint.toml": "rules = ['house']"})
+    with pytest.raises(RuleErrors, match=r"house/text/odd-text\.yaml:1:1: unknown key 'mesage'"):
+        ConfiguredLinter(Configuration()).prepare(["article.md"])
+
+
+def test_settings_survive_a_process_boundary(site: Site) -> None:
+    site({"healthlint.toml": "ignore = ['fact']\nexclude = ['old/']"})
+    settings = settings_for("old/article.md")
+    copy = pickle.loads(pickle.dumps(settings))  # noqa: S301 - our own
+    assert copy == settings
+    assert str(copy.layers[0].ignore[0].where) == "healthlint.toml:1:11"
 
 
 def test_a_fault_in_a_file_of_facts_is_named_with_its_place(site: Site) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lint.config import find
 from lint.config.configuration import Configuration, settings_for
 from lint.config.layer import Patterns
-from lint.config.paths import fits
+from lint.config.paths import fitting
 from tests.config.conftest import Site
 
 EXCLUDED = [
@@ -95,6 +95,7 @@ def test_a_folder_that_cannot_be_looked_at_has_no_configuration(site: Site) -> N
 @given(st.text("abc/.*", min_size=1, max_size=12), st.lists(st.sampled_from("abc"), min_size=1, max_size=4))
 def test_where_the_tree_stands_changes_nothing(pattern: str, parts: list[str]) -> None:
     outcomes = {
-        fits(Patterns((pattern,)), Path(top).joinpath(*parts), [Path(top)]) for top in ("/x", "/srv/www/site", "/a/b")
+        fitting(Patterns((pattern,)), Path(top).joinpath(*parts[1:]), [Path(top)])(parts[0])
+        for top in ("/x", "/srv/www/site", "/a/b")
     }
     assert len(outcomes) == 1

@@ -64,6 +64,7 @@ def test_a_word_doubled_over_a_line_end_goes_and_the_line_end_stays(check: Check
         ("a.md", "Take {{ Spravatto }} now.", "a template"),
         ("a.md", "Take [[Spravatto tablets]] now.", "a template"),
         ("a.md", "See https://example.org/the/Spravatto,yes now.", "an address"),
+        ("a.md", "Take [it][on Spravatto], or [it](on Spravatto).", "a link"),
         ("a.html", "<p>Spra<b>vatto</b> now.", "markup, an entity or a line end inside"),
         ("a.html", "<p>Spr&#97;vatto now.", "markup, an entity or a line end inside"),
         ("a.md", "Take [Spravatto] now.\n\n[Spravatto]: /x\n", "the markup would change"),

@@ -35,7 +35,7 @@ HTML = (
 )  # fmt: skip
 HTML_BLOCKS = (
     "<p>{}</p>", "<h1>{}</h1>", "<ul><li>{}<li>{}</ul>", "<pre>{}</pre>", "<blockquote>{}</blockquote>", "{}",
-    "<table><tr><td>{}<td>{}</table>", "<div data-x='if if'>{}</div>", "<style>{}</style>", "<title>{}</title>",
+    "<table><tr><td>{}<td>{}</table>", "<div data-x='if if'>{}</div>", "<style>{}</style>", "<title>Spravatto</title><p>{}",
 )  # fmt: skip
 TEXT = ("{}", "**{}**", "“{}”", "({})", "https://x.org/{}", "{}\u00ad")
 TEXT_BLOCKS = ("{}", "- {}", "| {} | {} |", "> {}", "# {}", "{}:")

@@ -221,7 +221,8 @@ def sample_run() -> list[Result]:
     brand = text.index("Sprovato")
     misspelled = make_finding(
         article, "Sprovato", rule="misspelled-drug", category="drug-name", severity=Severity.WARNING,
-        message='"Sprovato" is Spravato (esketamine).', suggestions=(Suggestion("Spravato", brand, brand + 8, safe=True),),
+        message='"Sprovato" is Spravato (esketamine).',
+        suggestions=(Suggestion("Spravato", brand, brand + 8, safe=True),),
     )  # fmt: skip
     whole = make_finding(
         article, None, rule="missing-costs", category="balance", severity=Severity.SUGGESTION, which="costs",
@@ -273,7 +274,7 @@ def written(here: Path) -> Callable[..., str]:
 
 
 _HOSTILE_WORDS = (
-    "\ud800", "a,b:c%0A\r\n::error::x", "##[error]x", "\x00\x1b[31m", "]]>&<\"'", "[x](http://x.example)", "=1+1",
+    "\udcff", "a,b:c%0A\r\n::error::x", "##[error]x", "\x00\x1b[31m", "]]>&<\"'", "[x](http://x.example)", "=1+1",
     "| a | b |", "{0}", "<b>bold</b> www.x.example", "../up.md", "/root.md", "a\\b.md", "-", "caf\u00e9 \U00010428",
 )  # fmt: skip
 
@@ -294,8 +295,9 @@ def hostile_results() -> st.SearchStrategy[list[Result]]:
         start = draw(st.integers(0, len(text)))
         end = draw(st.integers(start, len(text)))
         placed = draw(st.booleans())
+        rule = draw(st.sampled_from(("cure-claim", "truncated-end")))
         finding = Finding(
-            path, draw(words), "overclaim", draw(st.sampled_from(Severity)), draw(words),
+            path, rule, "overclaim", draw(st.sampled_from(Severity)), draw(words),
             text[start:end] if placed else None, start if placed else None, end if placed else None,
             why=draw(words), advice=draw(words), references=tuple(draw(st.lists(words, max_size=2))),
             related=(Related(draw(st.just(path) | words), "", start, end, draw(words)),),

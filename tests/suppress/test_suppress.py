@@ -4,9 +4,18 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lint.findings.finding import Finding, Severity
+from lint.read.load import read_article
+from lint.suppress.apply import suppressor
+from lint.suppress.rules import directive_rules
 
 Sift = Callable[..., Any]
 CURE = "This tea cures cancer."
+END = "<!-- healthlint: enable[cure-claim] -->"
+NEXT = "<!-- healthlint: ignore[cure-claim] x -->"
 
 
 @pytest.mark.parametrize(
@@ -28,8 +37,7 @@ CURE = "This tea cures cancer."
         ("a.html", f"<p>Ok.</p><!-- healthlint: ignore[cure-claim] the maker's words --><p>{CURE}</p>"),
         ("a.html", f"<p>Ok.</p><p>{CURE} <!-- healthlint: ignore[cure-claim] the maker's words --></p>"),
         ("a.html", f"<p><b>{CURE}</b> <!-- HealthLint:ignore [cure-claim]: the maker's words --></p>"),
-        ("a.md", f"# N\n\n<!-- healthlint: disable[cure-claim] the maker's words -->\n\n{CURE}\n\n"
-                 "<!-- healthlint: enable[cure-claim] -->\n"),
+        ("a.md", f"<!-- healthlint: disable[cure-claim] the maker's words -->\n\n{CURE}\n\n{END}\n"),
         ("a.md", f"# Notes\n\n{CURE}\n\n<!-- healthlint: file-ignore[cure-claim] the maker's words -->\n"),
         ("a.md", f"---\nhealthlint: file-ignore[cure-claim] the maker's words\n---\n\n{CURE}\n"),
         ("a.md", f"---\nhealthlint:\n  - file-ignore[cure-claim] the maker's words\n---\n\n{CURE}\n"),
@@ -49,11 +57,11 @@ def test_a_finding_is_hidden_and_the_reason_kept(sift: Sift, name: str, text: st
 @pytest.mark.parametrize(
     ("name", "text", "line"),
     [
-        pytest.param("a.md", f"<!-- healthlint: ignore[cure-claim] x -->\n\n{CURE}\n\n{CURE}\n", 5, id="the block after"),
-        pytest.param("a.md", f"{CURE}\n\n<!-- healthlint: ignore[cure-claim] x -->\n\n{CURE}\n", 1, id="the block before"),
-        pytest.param("a.html", f"<p>{CURE}</p>\n<!-- healthlint: ignore[cure-claim] x --><p>{CURE}</p>", 1,
+        pytest.param("a.md", f"{NEXT}\n\n{CURE}\n\n{CURE}\n", 5, id="the block after"),
+        pytest.param("a.md", f"{CURE}\n\n{NEXT}\n\n{CURE}\n", 1, id="the block before"),
+        pytest.param("a.html", f"<p>{CURE}</p>\n{NEXT}<p>{CURE}</p>", 1,
                      id="the paragraph before on the same line"),
-        pytest.param("a.md", f"<!-- healthlint: ignore[cure-claim] x -->\n- {CURE}\n- {CURE}\n", 3, id="the next item"),
+        pytest.param("a.md", f"{NEXT}\n- {CURE}\n- {CURE}\n", 3, id="the next item"),
         pytest.param("a.md", f"<!-- healthlint: disable[cure-claim] x -->\n\n{CURE}\n\n"
                              f"<!-- healthlint: enable[cure-claim] -->\n\n{CURE}\n", 7, id="what stands after enable"),
     ],
@@ -86,19 +94,23 @@ def test_a_malformed_comment_hides_nothing_and_is_reported(sift: Sift, comment: 
 
 
 def test_a_comment_that_never_ends_is_reported(sift: Sift) -> None:
-    found = sift("a.html", f"<p>{CURE}</p>\n<!-- healthlint: file-ignore[cure-claim] x\n<p>x</p>", select={"broken-ignore"})
+    found = sift(
+        "a.html", f"<p>{CURE}</p>\n<!-- healthlint: file-ignore[cure-claim] x\n<p>x</p>", select={"broken-ignore"}
+    )
     assert found.shown == ["2 broken-ignore"]
 
 
 def test_a_comment_in_plain_text_is_pointed_to_the_front_matter(sift: Sift) -> None:
-    text = f"Notes\n\n<!-- healthlint: ignore[cure-claim] x -->\n\n{CURE}\n"
+    text = f"Notes\n\n{NEXT}\n\n{CURE}\n"
     found = sift("a.txt", text, select={"cure-claim", "broken-ignore"})
     assert found.shown == ["3 broken-ignore", "5 cure-claim"]
     assert "front matter" in found.messages[0]
 
 
 def test_only_the_whole_file_can_be_meant_in_front_matter(sift: Sift) -> None:
-    found = sift("a.md", f"---\nhealthlint: ignore[cure-claim] x\n---\n\n{CURE}\n", select={"cure-claim", "broken-ignore"})
+    found = sift(
+        "a.md", f"---\nhealthlint: ignore[cure-claim] x\n---\n\n{CURE}\n", select={"cure-claim", "broken-ignore"}
+    )
     assert found.shown == ["2 broken-ignore", "5 cure-claim"]
 
 
@@ -123,8 +135,8 @@ def test_a_comment_for_a_rule_that_does_not_run_is_not_called_unneeded(sift: Sif
 
 
 def test_comments_cannot_hide_what_is_said_about_comments(sift: Sift) -> None:
-    text = "# Notes\n\n<!-- healthlint: file-ignore[text] x -->\n\n<!-- healthlint: ignore[nonsense] x -->\nThe clinic is open.\n"
-    assert "5 unknown-ignore" in sift("a.md", text).shown
+    text = "<!-- healthlint: file-ignore[text] x -->\n\n<!-- healthlint: ignore[nonsense] x -->\nThe clinic is open.\n"
+    assert "3 unknown-ignore" in sift("a.md", text).shown
 
 
 @pytest.mark.parametrize(
@@ -145,18 +157,36 @@ def test_what_only_shows_a_comment_is_not_obeyed(sift: Sift, name: str, text: st
 
 
 def test_the_words_of_a_reason_are_not_linted(sift: Sift) -> None:
-    text = "# Notes\n\n{/* healthlint: ignore[text] says that it cures cancer */}\nThe clinic is open.\n\nA {/* cures cancer */} b.\n"
+    text = "{/* healthlint: ignore[text] it cures cancer */}\nThe clinic is open.\n\nA {/* cures cancer */} b.\n"
     assert sift("a.mdx", text, select={"cure-claim"}).shown == []
 
 
 def test_a_finding_about_the_whole_article_is_hidden_only_for_the_whole_file() -> None:
-    from lint.findings.finding import Finding, Severity
-    from lint.read.load import read_article
-    from lint.suppress.apply import suppressor
-    from lint.suppress.rules import directive_rules
-
     finding = Finding("a.md", "x", "balance", Severity.WARNING, "m", None, None, None, which="harms")
     run = suppressor(directive_rules(), known=[])
     for verb, number in (("ignore", 0), ("file-ignore", 1)):
         article = read_article("a.md", f"<!-- healthlint: {verb}[balance] r -->\n\nText.\n".encode())
         assert len(run.apply(article, [finding])[1]) == number
+
+
+PARTS = st.sampled_from(
+    ["<!--", "-->", "{/*", "*/}", "healthlint", ":", "ignore", "disable", "enable", "file-ignore", "[", "]", "x", ",",
+     "balance", " ", "\n", "\n\n", "---\n", "`", "```", "<p>", "</p>", "<script>", "- ", "| a |", "é", "Words here."]
+)  # fmt: skip
+
+
+@given(parts=st.lists(PARTS, max_size=30), name=st.sampled_from(["a.md", "a.mdx", "a.html", "a.txt"]))
+def test_whatever_stands_in_an_article_nothing_is_lost(parts: list[str], name: str) -> None:
+    text = "".join(parts)
+    article = read_article(name, text.encode())
+    given_places = [None, 0, len(text) // 2]
+    findings = [
+        Finding(name, "x", "balance", Severity.ERROR, "m", None, place, place and place + 1) for place in given_places
+    ]
+    shown, hidden = suppressor(directive_rules(), known=[]).apply(article, findings)
+    ours = [finding for finding in shown if finding.rule == "x"]
+    assert len(ours) + len(hidden) == len(findings)
+    assert not hidden or "[" in text
+    for finding in shown:
+        if finding.rule != "x":
+            assert finding.quote == text[finding.start : finding.end]
