@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from lint.balance.card import Checklist
 from lint.claims.ledger import claims_of
 from lint.claims.names import shipped_names
 from lint.errors import ReadError
@@ -18,6 +19,7 @@ from lint.language.terms import build_finder
 from lint.read.article import Article
 from lint.read.load import STDIN, read_article, read_file
 from lint.rules.load import shipped_rules
+from lint.rules.profiles import in_profile
 from lint.rules.rule import Rule
 from lint.rules.run import RuleSet
 
@@ -25,10 +27,11 @@ from lint.rules.run import RuleSet
 class Linter:
     """Everything that is loaded once: terms, cues, rules and the language pipeline."""
 
-    def __init__(self, rules: Sequence[Rule] | None = None, *, claims: bool = False) -> None:
-        """Take the shipped rules, or those given; `claims` asks for the ledger in each result."""
+    def __init__(self, rules: Sequence[Rule] | None = None, *, claims: bool = False, card: bool = False) -> None:
+        """Take the shipped rules, or those given; `claims` and `card` ask for ledger and score card of each article."""
         self._claims = claims
-        self.rules = RuleSet(shipped_rules() if rules is None else rules)
+        self.rules = RuleSet(in_profile(shipped_rules()) if rules is None else rules)
+        self._checklist = Checklist(self.rules.rules) if card else None
         classes = [*term_classes(), shipped_names().term_class()]
         self.analyser = Analyser(terms=build_finder(classes, load_lexicon().names), cues=shipped_cues())
 
@@ -37,7 +40,8 @@ class Linter:
         analysis = self.analyser.analyse(article)
         outcome = self.rules.run(analysis)
         claims = claims_of(analysis) if self._claims else ()
-        return Result(article.source.path, article, outcome.findings, outcome.exempt, claims=claims)
+        card = self._checklist.card(analysis) if self._checklist and self._checklist.criteria else None
+        return Result(article.source.path, article, outcome.findings, outcome.exempt, claims=claims, card=card)
 
 
 def check_files(paths: Iterable[str], *, linter: Linter | None = None) -> Iterator[Result]:

@@ -64,8 +64,11 @@ def assess(analysis: Analysis, criterion: Criterion, *, excerpt: bool = False) -
     treatment = form.applies_to.get(kind.name)  # type: ignore[call-overload] # any kind may be asked for
     why_not = _why_not(analysis, criterion, kind, excerpt=excerpt)
     shown = tuple(item for item in evidence if item.weight > 0)
-    status = Status.NOT_APPLICABLE if why_not else Status.MET if score >= form.at_least else Status.NOT_MET
-    absent = status is Status.NOT_MET and score < form.clear_absence
+    best = max((item.weight for item in shown), default=0)
+    vague = best < form.least_weight.get(kind.name, 0)  # type: ignore[call-overload] # see above
+    met = score >= form.at_least and not vague
+    status = Status.NOT_APPLICABLE if why_not else Status.MET if met else Status.NOT_MET
+    absent = status is Status.NOT_MET and (score < form.clear_absence or vague)
     told = treatment if treatment != "card" or not excerpt else "suggestion"
     return Answer(
         rule=criterion.rule,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from lint.balance.schema import CriterionForm, EvidenceForm
-from lint.errors import RuleError, RuleErrors
+from lint.errors import RuleError
 from lint.patternlang.finder import Finder, Pattern, compile_text
 from lint.patternlang.syntax import PatternError
 from lint.strict_yaml import Document
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lint.rules.rule import Rule
 
 ENGINE = "left-out"
+EXCERPT = "excerpt"  # an option that only the proof of a rule's examples sets
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,12 @@ class Criterion:
 
 def criterion_of(rule: Rule) -> Criterion:
     """The criterion of a rule, compiled once."""
-    return _compiled(rule.id, rule.path, CriterionForm.model_validate(rule.options).model_dump_json())
+    options = {key: value for key, value in rule.options.items() if key != EXCERPT}
+    return _compiled(rule.id, CriterionForm.model_validate(options).model_dump_json())
 
 
 @cache
-def _compiled(rule: str, path: str, options: str) -> Criterion:
+def _compiled(rule: str, options: str) -> Criterion:
     form = CriterionForm.model_validate_json(options)
     return Criterion(
         rule=rule,
@@ -65,7 +67,7 @@ def _compiled(rule: str, path: str, options: str) -> Criterion:
     )
 
 
-def option_faults(document: Document, options: dict[str, Any]) -> Iterator[RuleError]:
+def option_faults(document: Document, options: Mapping[str, Any]) -> Iterator[RuleError]:
     """Everything wrong with the options of a `left-out` rule, with its line."""
     try:
         form = CriterionForm.model_validate(options)
@@ -83,14 +85,19 @@ def option_faults(document: Document, options: dict[str, Any]) -> Iterator[RuleE
             yield document.fault(f"pattern '{text}': {error}", "options", *where)
 
 
-def class_names(options: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def pattern_texts(options: Mapping[str, Any]) -> Iterator[str]:
+    """Every pattern of valid options."""
+    yield from (text for _, text in _pattern_texts(CriterionForm.model_validate(options)))
+
+
+def class_names(options: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """(pattern, class) of every class that the patterns of valid options name."""
-    for _, text in _pattern_texts(CriterionForm.model_validate(options)):
+    for text in pattern_texts(options):
         for name in re.findall(r"<([a-z-]+)>", text):
             yield text, name
 
 
-def context_names(options: dict[str, Any]) -> Iterator[str]:
+def context_names(options: Mapping[str, Any]) -> Iterator[str]:
     """The contexts that valid options name."""
     for grade in CriterionForm.model_validate(options).satisfied_by:
         yield from grade.unless
@@ -120,6 +127,3 @@ def _grade(form: EvidenceForm) -> Grade:
 
 def _finder(texts: list[str]) -> Finder:
     return Finder([compile_text(text) for text in texts])
-
-
-__all__ = ["ENGINE", "Criterion", "Grade", "RuleErrors", "class_names", "context_names", "criterion_of", "option_faults"]

@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 from pydantic import ValidationError
 
 from lint.balance.schema import KindForm, SignalForm
-from lint.errors import RuleError, RuleErrors
+from lint.errors import RuleErrors
 from lint.language.analysis import Analysis
 from lint.patternlang.finder import Finder, compile_text
 from lint.patternlang.syntax import PatternError
@@ -20,6 +20,7 @@ from lint.strict_yaml import load_document
 
 SHORTEST = 60  # words: a shorter text is a caption or a notice, and owes nobody a list of harms
 _START = 6  # sentences that open an article
+_SECTIONS = 4
 _SUBJECT = "intervention"
 
 
@@ -111,6 +112,10 @@ def _kind(analysis: Analysis, kinds: Sequence[KindFile]) -> ArticleKind:
     if away_from:
         name = max(away_from, key=lambda n: points[n])
         return ArticleKind(forms[name].kind, f"it reads as {forms[name].reads_as}", listed)
+    if len(places["heading"]) >= _SECTIONS:
+        reached.discard("study-report")  # an article in many sections reports more than one study
+    if "news-release" in reached and points["study-report"] < forms["study-report"].least // 2 and points["service"] > 0:
+        return ArticleKind("service", "it reads as a release that sells or offers a treatment", listed)
     for name in ("service", "news-release", "study-report"):
         if name in reached:
             return ArticleKind(name, f"it reads as {forms[name].reads_as}", listed)
@@ -143,6 +148,3 @@ def _places(analysis: Analysis) -> dict[str, list[tuple[int, int]]]:
     if not places["title"]:
         places["title"] = places["start"][:1]
     return places
-
-
-__all__ = ["SHORTEST", "ArticleKind", "KindFile", "RuleError", "kind_of", "load_kinds", "shipped_kinds"]

@@ -54,6 +54,9 @@ class CriterionForm(BaseModel):
     from_words: int = Field(default=0, ge=0, description="Shorter articles need not have it.")
     at_least: int = Field(ge=1, description="The score that satisfies.")
     clear_absence: int = Field(default=1, description="A score below this is a finding.")
+    least_weight: dict[Kind, int] = Field(
+        default_factory=dict, description="In such an article one sentence of this weight must stand, or it is left out."
+    )
     full: int | None = Field(default=None, description="The score that leaves nothing to wish for.")
     rank: int = Field(default=5, ge=1, le=9, description="Which absences are told first; 1 before 9.")
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from lint.findings.finding import Finding
-from lint.findings.fingerprint import kind_of
+from lint.findings.fingerprint import kind_of, normalised
 from lint.read.article import Article
 
 _WORD = re.compile(r"\w+")
@@ -18,12 +18,17 @@ _SHOWN = 80  # characters of a quote: for the people who read the file, nothing 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`fingerprint` is what a finding is known by; `beside` a hash of the words around it ("" without a place)."""
+    """`fingerprint` is what a finding is known by; `beside` a hash of the words around it ("" without a place).
+
+    `ends` are hashes of all places of a finding that has several, in no order: which end of a contradiction comes
+    first is a matter of where its paragraphs stand.
+    """
 
     rule: str
     fingerprint: str
     beside: str
     quote: str
+    ends: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -35,7 +40,7 @@ def entry_of(finding: Finding, article: Article) -> Entry:
     """The entry of a finding in its article."""
     quote = " ".join((finding.quote or finding.which or "").split())
     shown = quote if len(quote) <= _SHOWN else quote[: _SHOWN - 1].rstrip() + "…"
-    return Entry(finding.rule, finding.fingerprint, _beside(finding, article), shown)
+    return Entry(finding.rule, finding.fingerprint, _beside(finding, article), shown, _ends(finding))
 
 
 def _beside(finding: Finding, article: Article) -> str:
@@ -46,4 +51,13 @@ def _beside(finding: Finding, article: Article) -> str:
     text = article.source.text
     before = _WORD.findall(text[max(first, finding.start - _REACH) : finding.start].casefold())[-_BESIDE:]
     after = _WORD.findall(text[finding.end : min(last, finding.end + _REACH)].casefold())[:_BESIDE]
-    return hashlib.sha256(" ".join((*before, "|", *after)).encode()).hexdigest()[:8]
+    return _hash(" ".join((*before, "|", *after)))
+
+
+def _ends(finding: Finding) -> tuple[str, ...]:
+    others = [other.quote for other in finding.related if other.path == finding.path]
+    return tuple(sorted(_hash(normalised(quote)) for quote in (finding.quote or "", *others))) if others else ()
+
+
+def _hash(words: str) -> str:
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:8]

@@ -13,7 +13,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from lint.baseline.entry import Entry
 from lint.errors import BaselineError
 
 VERSION = 1
-_FIELDS = tuple(field.name for field in fields(Entry))
+_FIELDS = ("rule", "fingerprint", "beside", "quote")
 _NEW_FILE = 0o666
 
 
@@ -60,7 +60,11 @@ def _entries(name: str, items: Any, path: Path) -> Iterator[Entry]:
             if not isinstance(value, str):
                 raise BaselineError(f'{name}, entry {number}: "{field}" is missing or no text', path=str(path))
             values.append(value)
-        yield Entry(*values)
+        ends = item.get("ends", [])
+        if not isinstance(ends, list) or not all(isinstance(end, str) for end in ends):
+            raise BaselineError(f'{name}, entry {number}: "ends" is no list of texts', path=str(path))
+        rule, fingerprint, beside, quote = values
+        yield Entry(rule, fingerprint, beside, quote, tuple(ends))
 
 
 def write_baseline(path: Path, articles: Mapping[str, Sequence[Entry]]) -> None:
@@ -90,9 +94,16 @@ def _lines(articles: Mapping[str, Sequence[Entry]]) -> Iterator[str]:
     for count, name in enumerate(names):
         yield f"{',' if count else ''}\n{_json(name)}: [\n"
         entries = sorted(articles[name], key=lambda entry: (entry.rule, entry.quote, entry.fingerprint, entry.beside))
-        yield ",\n".join(f"  {_json(asdict(entry))}" for entry in entries)
+        yield ",\n".join(f"  {_json(_record(entry))}" for entry in entries)
         yield "\n]"
     yield "\n}\n}\n"
+
+
+def _record(entry: Entry) -> dict[str, Any]:
+    record = asdict(entry)
+    if not entry.ends:
+        del record["ends"]
+    return record
 
 
 def _json(value: object) -> str:

@@ -12,6 +12,7 @@ from lint.findings.hidden import Hidden, HiddenBy
 from lint.findings.result import Result
 from lint.read.article import Article
 
+_LONGEST = 1_000  # characters before or behind a finding that are looked at for the ends of its sentence
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]*_]*\s+")
 
 
@@ -59,6 +60,7 @@ class _Touched:
     def _sentence(self, start: int, end: int) -> tuple[int, int]:
         """A place with its sentence: a "not" on the wrapped line above decides what the line below says."""
         first, last = self._article.source_block(start) or (start, end)
+        first, last = max(first, start - _LONGEST), min(last, end + _LONGEST)
         text = self._article.source.text
         for match in _SENTENCE_END.finditer(text, first, start):
             first = match.end()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 FORMATS = (
     "text", "concise", "json", "jsonl", "csv", "html", "sarif", "github", "gitlab", "junit", "rdjson", "rdjsonl",
 )  # fmt: skip
+PROFILES = ("journalism", "advertising-us", "advertising-eu-uk")  # as in lint/rules/profiles.py, which is slow to load
 THRESHOLDS = ("error", "warning", "suggestion", "never")
 
 
@@ -26,6 +27,10 @@ THRESHOLDS = ("error", "warning", "suggestion", "never")
     "--output", type=click.Path(path_type=Path), help="A file for the report; for html a folder [healthlint-report]."
 )
 @click.option("--select", multiple=True, metavar="NAMES", help="Only these categories or rules, comma-separated.")
+@click.option(
+    "--profile", type=click.Choice(PROFILES), default=PROFILES[0], show_default=True,
+    help="What it is held to: the advertising profiles add rules that bind advertising.",
+)  # fmt: skip
 @click.option("--ignore", multiple=True, metavar="NAMES", help="All but these categories or rules.")
 @click.option(
     "--rules", "folders", multiple=True, metavar="FOLDER",
@@ -46,6 +51,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
     output: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    profile: str,
     folders: tuple[Path, ...],
     fail_on: str,
     exit_zero: bool,
@@ -61,11 +67,13 @@ def check(  # noqa: PLR0913 - one parameter for each option
     from lint.discover import discover  # noqa: PLC0415
     from lint.pipeline import Linter, check_inputs  # noqa: PLC0415
     from lint.report.write import Layout, write  # noqa: PLC0415
+    from lint.rules.profiles import in_profile  # noqa: PLC0415
 
-    rules = chosen(loaded_rules(folders), select=select, ignore=ignore)
+    rules = chosen(in_profile(loaded_rules(folders), profile), select=select, ignore=ignore)
     inputs = list(discover(paths))
     tally = Tally(fail_on)
-    results = check_inputs(inputs, linter=Linter(rules, claims=form == "html"), stdin_name=stdin_filename)
+    linter = Linter(rules, claims=form == "html", card=form in {"html", "json"})
+    results = check_inputs(inputs, linter=linter, stdin_name=stdin_filename)
     quiet = form == "text" and output is None
     shown = followed(results, tally.add, total=len(inputs), label="linting", quiet=quiet)
     for line in write(shown, Layout(form, output, show_exempt=show_exempt, color=colored(output, color=color))):

@@ -18,13 +18,17 @@ def with_fingerprints(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     seen: Counter[str] = Counter()
     out = []
     for finding in findings:
-        # Words only: a quotation wrapped anew has its ">" elsewhere. A slip of spacing has nothing else.
-        said = (finding.quote or finding.which or "").casefold()
-        words = " ".join(_WORD.findall(said)) or " ".join(said.split())
+        words = normalised(finding.quote or finding.which or "")
         kind = hashlib.sha256(f"{finding.rule}\n{words}".encode()).hexdigest()[:16]
         seen[kind] += 1
         out.append(replace(finding, fingerprint=f"{kind}-{seen[kind]}"))
     return tuple(out)
+
+
+def normalised(quote: str) -> str:
+    """A quote as it is compared: words only, since a quotation wrapped anew has its ">" elsewhere."""
+    said = quote.casefold()
+    return " ".join(_WORD.findall(said)) or " ".join(said.split())  # a slip of spacing may hold no word
 
 
 def kind_of(fingerprint: str) -> str:

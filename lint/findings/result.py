@@ -11,6 +11,7 @@ from lint.findings.hidden import Hidden
 from lint.read.article import Article
 
 if TYPE_CHECKING:
+    from lint.balance.card import ScoreCard
     from lint.claims.claim import Claim
 
 
@@ -25,3 +26,4 @@ class Result:
     error: ReadError | None = None
     hidden: tuple[Hidden, ...] = ()  # by the text, the baseline or --diff
     claims: tuple[Claim, ...] = ()  # the ledger, where it was asked for
+    card: ScoreCard | None = None  # where it was asked for

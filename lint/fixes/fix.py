@@ -60,7 +60,7 @@ def fix_article(article: Article, data: bytes, check: Check, *, unsafe: bool = F
         data, article = made
         passes.append(edits)
         if data in seen or len(passes) == _PASSES:
-            rules = ", ".join(sorted({edit.finding.rule for edit in edits}))
+            rules = ", ".join(sorted({edit.finding.rule for some in passes[-2:] for edit in some}))
             error = FixError(f"its fixes undo each other ({rules}): left as it was", path=path)
             return Fixed(path, first, first, before, before, error=error)
         seen.add(data)

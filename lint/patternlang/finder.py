@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from lint.patternlang.matcher import View, compile_pattern, heads
 from lint.patternlang.syntax import Sequence as Tree
 from lint.patternlang.syntax import named, parse
 from lint.patternlang.triggers import triggers
 
+Made = TypeVar("Made")
 Hit = tuple[int, int, int]  # pattern number, nearest and farthest start before the trigger
 
 
@@ -53,6 +55,18 @@ class _Table(defaultdict[str, tuple[Hit, ...]]):
         return found
 
 
+class _Once(dict[int, Made]):
+    """Number -> what is made of the pattern with that number, when it is first asked for: most patterns never are."""
+
+    def __init__(self, make: Callable[[int], Made]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, number: int) -> Made:
+        made = self[number] = self._make(number)
+        return made
+
+
 def _split(keys: frozenset[str] | None) -> tuple[frozenset[str], tuple[str, ...]] | None:
     """What a pattern starts with, as words and classes: asked before the matcher is called, which is dearer."""
     if keys is None:
@@ -65,8 +79,8 @@ class Finder:
     """Finds all matches of its patterns; `find` yields (pattern number, begin, end) in word indices."""
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self._steps = [compile_pattern(pattern.tree) for pattern in patterns]
-        self._heads = [_split(heads(pattern.tree)) for pattern in patterns]
+        self._steps = _Once(lambda number: compile_pattern(patterns[number].tree))
+        self._heads = _Once(lambda number: _split(heads(patterns[number].tree)))
         self._company: list[frozenset[str] | None] = []
         exact: dict[str, list[Hit]] = defaultdict(list)
         prefixes: dict[str, list[Hit]] = defaultdict(list)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import pyromark
@@ -63,8 +64,8 @@ def mdx_comments(text: str, start: int, apart: Sequence[tuple[int, int]]) -> Ite
     """The comments of MDX that do not start in one of the ranges."""
     ranges = sorted(apart)
     starts = [first for first, _ in ranges]
-    place = start
-    while match := _MDX.search(text, place):
+    place, last = start, text.rfind("*/}") + len("*/}")  # openings behind the last end would each be tried in vain
+    while match := _MDX.search(text, place, last):
         at = bisect_right(starts, match.start()) - 1
         if at >= 0 and match.start() < ranges[at][1]:
             place = match.start() + 1
@@ -88,9 +89,10 @@ def without(pieces: list[Piece], ranges: Sequence[tuple[int, int]]) -> list[Piec
     kept: list[Piece] = []
     for start, end, reading in pieces:
         done = start
-        for first, last in ranges:
-            if last <= done or first >= end:
-                continue
+        for at in range(bisect_right(ranges, start, key=itemgetter(1)), len(ranges)):
+            first, last = ranges[at]
+            if first >= end:
+                break
             if done < first and reading is None:
                 kept.append((done, first, None))
             done = last

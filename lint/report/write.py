@@ -49,7 +49,7 @@ def write(results: Iterable[Result], layout: Layout) -> Iterator[str]:
     if layout.form == "github":
         yield from _write_annotations(results, layout.output)
         return
-    yield from write_text(_chunks(results, layout), layout.output)
+    yield from write_text(chunks(results, layout), layout.output)
 
 
 def write_text(chunks: Iterable[str], output: Path | None) -> Iterator[str]:
@@ -62,7 +62,8 @@ def write_text(chunks: Iterable[str], output: Path | None) -> Iterator[str]:
         yield f"wrote {output}"
 
 
-def _chunks(results: Iterable[Result], layout: Layout) -> Iterator[str]:
+def chunks(results: Iterable[Result], layout: Layout) -> Iterator[str]:
+    """The report piece by piece, in every format but those that write more than one file."""
     match layout.form:
         case "text":
             return text.chunks(results, color=layout.color, show_exempt=layout.show_exempt)

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from lint.balance.criterion import ENGINE, option_faults
 from lint.errors import RuleError, RuleErrors
 from lint.findings.finding import CATEGORIES, Severity
 from lint.patternlang.finder import Pattern, compile_text
@@ -72,6 +73,8 @@ def load_rule(text: str, *, path: str, category: str) -> Rule:
     except ValidationError as error:
         raise RuleErrors([*faults, *_schema_faults(document, error)]) from None
     patterns = {key: tuple(_patterns(document, raw, key, faults)) for key in _PATTERN_KEYS}
+    if raw.engine == ENGINE:
+        faults += option_faults(document, raw.options)
     if faults:
         raise RuleErrors(faults)
     return Rule(
@@ -80,6 +83,7 @@ def load_rule(text: str, *, path: str, category: str) -> Rule:
         flag=tuple(_examples(document, "flag", raw.flag)), passes=tuple(_examples(document, "pass", raw.passes)),
         engine=raw.engine, options=raw.options, unless=tuple(raw.unless), soften=tuple(raw.soften),
         near=raw.near, where=tuple(BlockKind(kind) for kind in raw.where), suggest=tuple(raw.suggest),
+        profiles=tuple(raw.profiles),
         safe=raw.safe, read_as=raw.read_as, **patterns,
     )  # fmt: skip
 

@@ -1,9 +1,10 @@
-"""What an engine hands back: a place in the article's text, and what to say about it."""
+"""What an engine hands back: a place in the article's text, or what the article leaves out, and what to say about it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lint.findings.finding import Severity
 from lint.patternlang.finder import Pattern
 
 
@@ -24,3 +25,13 @@ class Match:
     def names(self, word: str) -> bool:
         """Whether a word inside the match is part of what was looked for; an engine answers for all."""
         return self.pattern is None or self.pattern.says(word)
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Something that the article as a whole leaves out: there is no place to show."""
+
+    which: str
+    severity: Severity
+    rank: int = 5  # which absences are told first where there are many; 1 before 9
+    note: str = ""  # fills {note} in the rule's message

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from lint.balance.criterion import ENGINE, EXCERPT, class_names, context_names, pattern_texts
 from lint.errors import RuleError
 from lint.findings.finding import Finding
 from lint.language.pipeline import Analyser
@@ -52,9 +54,16 @@ def _message_faults(rule: Rule) -> Iterator[str]:
 
 
 def _name_faults(rule: Rule, contexts: frozenset[str], classes: frozenset[str]) -> Iterator[str]:
-    for name in (*rule.unless, *rule.soften):
+    criterion = rule.options if rule.engine == ENGINE else None
+    for name in (*rule.unless, *rule.soften, *(context_names(criterion) if criterion else ())):
         if name not in contexts:
             yield f"unknown context '{name}'; known: {', '.join(sorted(contexts))}"
+    for text, name in class_names(criterion) if criterion else ():
+        if name not in classes:
+            yield f"pattern '{text}': unknown class <{name}>"
+    for text in pattern_texts(criterion) if criterion else ():
+        for word in _PLURAL_TRAP.findall(text):
+            yield f"pattern '{text}': '{word}?' lets the whole word be missing; '{word[:-1]}~' is any number"
     if rule.engine is not None and not has_engine(rule.engine):
         yield f"unknown engine '{rule.engine}'"
     elif rule.engine is not None and sifts(rule.engine) != bool(rule.match):
@@ -72,7 +81,7 @@ def _name_faults(rule: Rule, contexts: frozenset[str], classes: frozenset[str]) 
 
 def example_faults(rule: Rule, analyser: Analyser) -> Iterator[RuleError]:
     """Flag lines in which nothing, or something else, is found; pass lines in which anything is."""
-    alone = RuleSet([rule])
+    alone = RuleSet([_as_excerpt(rule)])
     for example in rule.flag:
         findings = findings_in(example, rule, alone, analyser)
         if not findings:
@@ -84,6 +93,11 @@ def example_faults(rule: Rule, analyser: Analyser) -> Iterator[RuleError]:
     for example in rule.passes:
         for finding in findings_in(example, rule, alone, analyser):
             yield _fault(rule, example.line, f"flagged {finding.quote!r} in the pass line: {example.text}")
+
+
+def _as_excerpt(rule: Rule) -> Rule:
+    """The rule as its examples see it: an excerpt stands for a whole article of a fitting kind."""
+    return replace(rule, options={**rule.options, EXCERPT: True}) if rule.engine == ENGINE else rule
 
 
 def findings_in(example: Example, rule: Rule, rules: RuleSet, analyser: Analyser) -> tuple[Finding, ...]:

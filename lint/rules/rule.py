@@ -48,6 +48,7 @@ class Rule:
     needs_article: tuple[Pattern, ...] = ()
     near: int = 1  # how many sentences before and after count as near
     where: tuple[BlockKind, ...] = ()
+    profiles: tuple[str, ...] = ()  # none: in every profile
     suggest: tuple[str, ...] = ()
     safe: bool = False
     read_as: Format = "markdown"  # how its examples are read

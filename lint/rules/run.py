@@ -12,7 +12,8 @@ from lint.patternlang.finder import Finder, Pattern
 from lint.patternlang.matcher import PUNCTUATION
 from lint.read.article import BlockKind
 from lint.rules.engines import engine
-from lint.rules.match import Match
+from lint.rules.match import Absence, Match
+from lint.rules.absences import absences
 from lint.rules.rule import Rule
 
 _LONG_QUOTE = 120  # characters of a quote that a message shows whole
@@ -47,8 +48,12 @@ class RuleSet:
         """Findings and exemptions of one article."""
         found: list[tuple[Finding, int, int]] = []
         exempt: list[Exemption] = []
+        absent: list[tuple[Rule, Absence]] = []
         for number, match in self._matches(analysis):
             rule = self.rules[number]
+            if isinstance(match, Absence):
+                absent.append((rule, match))
+                continue
             reason = self._reason_to_pass(rule, match, analysis)
             if reason is None:
                 found.append((_finding(rule, match, analysis), match.start, match.end))
@@ -63,10 +68,11 @@ class RuleSet:
                 continue
             said[words] = finding.rule
             findings.append(finding)
-        findings.sort(key=lambda finding: (finding.start or 0, finding.end or 0, finding.rule))
+        findings += absences(absent, analysis.article.source.path)
+        findings.sort(key=lambda finding: (finding.start or 0, finding.end or 0))
         return Outcome(with_fingerprints(findings), tuple(exempt))
 
-    def _matches(self, analysis: Analysis) -> Iterator[tuple[int, Match]]:
+    def _matches(self, analysis: Analysis) -> Iterator[tuple[int, Match | Absence]]:
         found: dict[int, list[tuple[int, int, int]]] = {}
         for number, begin, end in self._finder.find(analysis.view, analysis.sentence_ranges):
             found.setdefault(self._owners[number], []).append((number, begin, end))

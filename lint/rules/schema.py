@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Words = Annotated[str, Field(min_length=1)]
 Kinds = Literal["title", "heading", "paragraph", "list-item", "table-row", "quotation", "residue"]
+Profile = Literal["journalism", "advertising-us", "advertising-eu-uk"]
 _STANDARD = re.compile(r"^(?:https?://\S+$|[A-Z][A-Za-z]+.*\d{4})")  # a URL, or a named standard with its year
 
 
@@ -35,6 +36,9 @@ class RuleFile(BaseModel):
     needs_article: list[Words] = Field(default_factory=list, description="One of these must be in the article.")
     near: int = Field(default=1, ge=0, le=10, description="How many sentences before and after are nearby.")
     where: list[Kinds] = Field(default_factory=list, description="Kinds of block; all but residue if left out.")
+    profiles: list[Profile] = Field(
+        default_factory=list, description="Only in these profiles (`check --profile`); in all if left out."
+    )
     suggest: list[Words] = Field(default_factory=list, description="Wording to use instead of the words found.")
     safe: bool = Field(default=False, description="Whether the first suggestion can be applied unseen.")
     read_as: Literal["markdown", "text", "html"] = Field(default="markdown", description="How examples are read.")

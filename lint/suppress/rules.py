@@ -52,7 +52,7 @@ def _rule(  # noqa: PLR0913 - one parameter for each part of a rule
     passes: tuple[str, ...],
 ) -> Rule:
     return Rule(
-        id=name, category="text", path="", severity=severity, message=message, why=why, advice=advice,
+        id=name, category="text", path=f"suppress/{name}", severity=severity, message=message, why=why, advice=advice,
         references=_REFERENCES, flag=tuple(Example(text, (), 1) for text in flag),
         passes=tuple(Example(text, (), 1) for text in passes),
     )  # fmt: skip

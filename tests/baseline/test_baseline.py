@@ -11,11 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lint.baseline.baseline import Baseline, Recorder
+from lint.baseline.entry import Entry, entry_of
+from lint.baseline.match import matched
 from lint.errors import BaselineError
-from lint.findings.finding import Finding, Severity
+from lint.findings.finding import Finding, Related, Severity
 from lint.findings.fingerprint import with_fingerprints
 from lint.findings.hidden import HiddenBy
 from lint.findings.result import Result
+from lint.read.load import read_article
 
 Lint = Callable[[Path | str, str], Result]
 
@@ -153,6 +156,10 @@ def test_two_writings_of_the_same_findings_are_the_same_bytes_one_entry_a_line(t
         (b'{"version": 1, "articles": {"a.md": {}}}', "a.md: its entries are no list"),
         (b'{"version": 1, "articles": {"a.md": [{"rule": "x"}]}}', 'a.md, entry 1: "fingerprint" is missing'),
         (b'{"version": 1, "articles": {"a.md": [3]}}', 'a.md, entry 1: "rule" is missing'),
+        (
+            b'{"version": 1, "articles": {"a": [{"rule":"x","fingerprint":"","beside":"","quote":"","ends": 1}]}}',
+            'a, entry 1: "ends" is no list',
+        ),
         (b"\xff\xfe\x00", "not UTF-8"),
     ],
 )
@@ -207,3 +214,26 @@ def test_a_quotation_wrapped_anew_keeps_its_fingerprint() -> None:
         for quote in quotes
     ]
     assert found[0] == found[1]
+
+
+def contradiction(*quotes: str) -> Entry:
+    """The entry of a finding at the first quote, the others being related places."""
+    related = tuple(Related("a.md", quote, 0, 1, "m") for quote in quotes[1:])
+    finding = Finding("a.md", "x", "contradiction", Severity.ERROR, "m", quotes[0], None, None, related=related)
+    return entry_of(with_fingerprints([finding])[0], read_article("a.md", b"Words."))
+
+
+@pytest.mark.parametrize(
+    ("now", "old"),
+    [
+        pytest.param(("in weeks", "in hours"), True, id="its paragraphs have changed places"),
+        pytest.param(("in days", "in hours"), True, id="one of three places is mended"),
+        pytest.param(("in hours", "in a week", "in days"), True, id="its other end has other words"),
+        pytest.param(("in hours", "in weeks", "in days", "in years"), False, id="a fourth place disagrees, too"),
+        pytest.param(("in months", "in years"), False, id="other places"),
+    ],
+)
+def test_a_contradiction_is_known_by_all_its_places(now: tuple[str, ...], *, old: bool) -> None:
+    known, left = matched([contradiction(*now)], [contradiction("in hours", "in weeks", "in days")])
+    assert bool(known) is old
+    assert bool(left) is not old

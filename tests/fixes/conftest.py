@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -32,12 +33,9 @@ def replacing() -> Replacing:
                 for match in re.finditer(pattern, article.text):
                     start, end = article.to_source(*match.span())
                     suggestion = Suggestion(match.expand(new), start, end, safe=True)
-                    findings.append(
-                        Finding(
-                            article.source.path, pattern, "text", Severity.WARNING, "m", article.source.text[start:end],
-                            start, end, suggestions=(suggestion,),
-                        )  # fmt: skip
-                    )
+                    quote = article.source.text[start:end]
+                    finding = Finding("a", pattern, "text", Severity.WARNING, "m", quote, start, end)
+                    findings.append(replace(finding, suggestions=(suggestion,)))
             return Result(article.source.path, article, tuple(findings))
 
         return lint

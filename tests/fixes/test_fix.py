@@ -79,7 +79,9 @@ def test_what_is_not_plain_prose_is_left_alone_with_the_reason(
     assert {item.reason for item in fixed.refused} == {reason}
 
 
-@pytest.mark.parametrize("text", ["Not not here.", "Hello . Here.", "People lose weight. . It lasts.", "See www.Foo.com"])
+@pytest.mark.parametrize(
+    "text", ["Not not here.", "Hello . Here.", "People lose weight. . It lasts.", "See www.Foo.com"]
+)
 def test_a_gap_where_something_may_be_lost_is_not_closed_unseen(check: Check, text: str) -> None:
     assert _fixed(text, check).after.decode() == text
 
@@ -134,7 +136,9 @@ def test_what_stood_behind_a_refused_edit_has_its_turn(replacing: Replacing) -> 
 
 @pytest.mark.parametrize("new", ["*dog*", "<b>dog</b>", "[dog](/x)", "`dog`", "dog&amp;", "<!-- dog -->", "\\*dog"])
 def test_an_edit_that_would_make_markup_is_refused_and_its_neighbours_are_not(replacing: Replacing, new: str) -> None:
-    fixed = _fixed("The cow, the dig, the hen.", replacing({"cow": "cat", "dig": new.replace("\\", "\\\\"), "hen": "hound"}))
+    fixed = _fixed(
+        "The cow, the dig, the hen.", replacing({"cow": "cat", "dig": new.replace("\\", "\\\\"), "hen": "hound"})
+    )
     assert fixed.after == b"The cat, the dig, the hound."
     assert [item.reason for item in fixed.refused] == ["the markup would change"]
 
@@ -167,6 +171,6 @@ def test_in_a_file_whose_encoding_is_a_guess_no_sign_beyond_ascii_is_touched(che
 
 
 def test_a_sign_that_the_encoding_lacks_is_refused(replacing: Replacing) -> None:
-    data = '<meta charset="koi8-r"><p>A cow.</p>'.encode()
+    data = b'<meta charset="koi8-r"><p>A cow.</p>'
     fixed = fix_bytes("a.html", data, replacing({"cow": "…"}))
     assert [item.reason for item in fixed.refused] == ["koi8-r has no '…'"]

@@ -35,7 +35,8 @@ HTML = (
 )  # fmt: skip
 HTML_BLOCKS = (
     "<p>{}</p>", "<h1>{}</h1>", "<ul><li>{}<li>{}</ul>", "<pre>{}</pre>", "<blockquote>{}</blockquote>", "{}",
-    "<table><tr><td>{}<td>{}</table>", "<div data-x='if if'>{}</div>", "<style>{}</style>", "<title>Spravatto</title><p>{}",
+    "<table><tr><td>{}<td>{}</table>", "<div data-x='if if'>{}</div>", "<style>{}</style>",
+    "<title>Spravatto</title><p>{}",
 )  # fmt: skip
 TEXT = ("{}", "**{}**", "“{}”", "({})", "https://x.org/{}", "{}\u00ad")
 TEXT_BLOCKS = ("{}", "- {}", "| {} | {} |", "> {}", "# {}", "{}:")
@@ -49,7 +50,8 @@ def _documents(inline: tuple[str, ...], blocks: tuple[str, ...]) -> st.SearchStr
     ends = st.sampled_from(("\n", "\r\n"))
     return st.builds(
         lambda head, parts, end: (head + "\n\n".join(parts)).replace("\n", end),
-        st.sampled_from(("", "---\ntitle: On the the Spravatto\n---\n\n")), st.lists(block, min_size=1, max_size=5), ends,
+        st.sampled_from(("", "---\ntitle: On the the Spravatto\n---\n\n")),
+        st.lists(block, min_size=1, max_size=5), ends,
     )  # fmt: skip
 
 
@@ -63,7 +65,7 @@ ENCODINGS = (
     ("utf-32-le", b"\xff\xfe\x00\x00"),
 )  # fmt: skip
 MARKUP = re.compile(
-    r"(?s)\A---.*?^---|```.*?```|`[^`]*`|<!--.*?-->|<(script|style|pre|code|kbd)\b.*?</\1>|<[a-zA-Z/!][^>]*>|\]\([^)]*\)"
+    r"(?s)\A---.*?^---|```.*?```|`[^`\n]*`|<!--.*?-->|<(script|style|pre|code|kbd)\b.*?</\1>|<[a-zA-Z/!][^>]*>|\]\([^)]*\)"
     r"|\]\[[^\]]*\]|^\[[^^\n][^\n]*\]:[^\n]*|&\w+;|\{\{.*?\}\}|https://[^\s<,]*|[\r\n|>#*~]",
     re.MULTILINE,
 )
@@ -121,7 +123,6 @@ def test_after_each_pass_the_article_reads_as_before_with_the_replacements(
             text = text[: edit.start] + edit.text + text[edit.end :]
         before = text.encode()
         words = read_article(name, before).text.split()
-        # A summary of the front matter shows only where the body does not say the same.
         assert words == promised.split()
 
 

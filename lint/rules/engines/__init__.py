@@ -11,11 +11,11 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from lint.language.analysis import Analysis
-from lint.rules.match import Match
+from lint.rules.match import Absence, Match
 from lint.rules.rule import Rule
 
 Place = tuple[int, int]
-Find = Callable[[Analysis, Rule], Iterator[Match]]
+Find = Callable[[Analysis, Rule], Iterator[Match | Absence]]
 Sift = Callable[[Analysis, Rule, list[Place]], Iterator[Match]]
 
 

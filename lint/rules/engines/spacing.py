@@ -16,7 +16,8 @@ _HEADS = frozenset({BlockKind.HEADING, BlockKind.TITLE})
 _BEFORE = re.compile(r" ([,;.:?!])(?<!\. [,;.:?!])(?! \.)(?![.)(\d\-/'PDp])([A-Za-z]\w*)?(?=[\s\"”’)]|$|(?<=\w))")
 _WORD_BEFORE = re.compile(r"[\w)\]%”’]+$")
 _AFTER = re.compile(
-    r"[.?!,](?:(?<=[.?!])(?=[A-Z][a-z]+[\s,.’'])|(?<=,)(?![ivx]+\b)(?=[a-z]{2,}[\s,.])|(?<=[.?!])(?=[(](?:see|read)\b(?! more)))"
+    r"[.?!,](?:(?<=[.?!])(?=[A-Z][a-z]+[\s,.’'])|(?<=,)(?![ivx]+\b)(?=[a-z]{2,}[\s,.])"
+    r"|(?<=[.?!])(?=[(](?:see|read)\b(?! more)))"
 )
 _BEFORE_STOP = re.compile(r"(?<![\w@/.&-])[\w’'-]*[a-z]{2}[)%”’]?$|(?<![\w@/.-])\d+%$")
 _AFTER_STOP = re.compile(r"\(?[A-Za-z]+")
