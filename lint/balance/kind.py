@@ -20,7 +20,8 @@ from lint.strict_yaml import load_document
 
 SHORTEST = 60  # words: a shorter text is a caption or a notice, and owes nobody a list of harms
 _START = 6  # sentences that open an article
-_SECTIONS = 4
+_SECTIONS = 4  # headings: an article in so many sections reports more than one study
+_HARDLY_A_STUDY = 3  # points
 _SUBJECT = "intervention"
 
 
@@ -113,9 +114,9 @@ def _kind(analysis: Analysis, kinds: Sequence[KindFile]) -> ArticleKind:
         name = max(away_from, key=lambda n: points[n])
         return ArticleKind(forms[name].kind, f"it reads as {forms[name].reads_as}", listed)
     if len(places["heading"]) >= _SECTIONS:
-        reached.discard("study-report")  # an article in many sections reports more than one study
-    if "news-release" in reached and points["study-report"] < forms["study-report"].least // 2 and points["service"] > 0:
-        return ArticleKind("service", "it reads as a release that sells or offers a treatment", listed)
+        reached.discard("study-report")
+    if "news-release" in reached and points["study-report"] <= _HARDLY_A_STUDY:
+        return ArticleKind(_SUBJECT, "it reads as a release about a treatment, with no study to report", listed)
     for name in ("service", "news-release", "study-report"):
         if name in reached:
             return ArticleKind(name, f"it reads as {forms[name].reads_as}", listed)

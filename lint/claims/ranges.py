@@ -9,7 +9,7 @@ from lint.claims.claim import Value
 HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.0, "year": 8766.0}
 _RANGE = re.compile(
     r"(?P<low>\d+(?:\.\d+)?)(?:(?: *(?P<first>[a-z]+?)s?)?(?= to))?"
-    r"(?: to (?P<high>\d+(?:\.\d+)?))? *(?:(?P<unit>[a-z%]+?)s?)?$"
+    r"(?: to (?P<high>\d+(?:\.\d+)?))? *(?:(?!to$)(?P<unit>[a-z%]+?)s?)?$"
 )
 
 

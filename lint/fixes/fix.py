@@ -24,7 +24,7 @@ class Fixed:
     """A file before and after: `first` is the linting of the one, `result` that of the other.
 
     `passes` are the edits that were applied, each pass in offsets of what the pass before left. `refused` were
-    not applied, `withheld` counts findings that an unsafe suggestion would fix. With an `error`, `after` is `before`.
+    not applied, `withheld` counts findings with an unsafe suggestion. With an `error`, `after` is `before`.
     """
 
     path: str

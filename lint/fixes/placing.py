@@ -12,6 +12,7 @@ from lint.read.article import Article, BlockKind, Segment
 
 _HEADS = frozenset({BlockKind.HEADING, BlockKind.TITLE})
 _NO_SLUG = re.compile(r"[^\w\- ]")
+_WORD = re.compile(r"\w+")
 
 
 class Places:
@@ -34,6 +35,8 @@ class Places:
             return None
         if reason := self._markup.reason(start, end) or self._unwritable(old, new):
             return Refused(finding, reason)
+        if not suggestion.safe and _keeps_nothing(old, new):
+            return Refused(finding, "a wording that needs an editor")
         at = self._at(start, end)
         if at is None:
             moved = self._over_a_line_end(finding, suggestion)
@@ -99,3 +102,9 @@ class Places:
         block = self._article.block_at(at)
         before = self._article.text[block.start : at].rstrip(" “\"'(")
         return not before or before[-1] in ".!?:"
+
+
+def _keeps_nothing(old: str, new: str) -> bool:
+    """Whether a wording has no word of what it replaces: "people with obesity" is not said of "obese children"."""
+    words = _WORD.findall(new.lower())
+    return len(words) > 1 and set(words).isdisjoint(_WORD.findall(old.lower()))

@@ -12,7 +12,12 @@ from lint.read.load import STDIN, read_bytes
 
 
 def fix_inputs(
-    inputs: Iterable[str | ReadError], check: Check, *, unsafe: bool = False, write: bool = True
+    inputs: Iterable[str | ReadError],
+    check: Check,
+    *,
+    unsafe: bool = False,
+    write: bool = True,
+    stdin_name: str | None = None,
 ) -> Iterator[Fixed]:
     """Each input of `discover` fixed, in order; with `write` the files are changed, else only what would be is told.
 
@@ -22,13 +27,16 @@ def fix_inputs(
         if isinstance(item, ReadError):
             yield _unread(item.path or "?", item)
         else:
-            yield fix_file(item, check, unsafe=unsafe, write=write)
+            yield fix_file(item, check, unsafe=unsafe, write=write, stdin_name=stdin_name)
 
 
-def fix_file(path: str, check: Check, *, unsafe: bool = False, write: bool = True) -> Fixed:
-    """One file, or "-" for standard input, which is never written."""
+def fix_file(
+    path: str, check: Check, *, unsafe: bool = False, write: bool = True, stdin_name: str | None = None
+) -> Fixed:
+    """One file, or "-" for standard input, which is never written; `stdin_name` is what to call that."""
+    name = stdin_name if path == STDIN and stdin_name is not None else path
     try:
-        fixed = fix_bytes(path, read_bytes(path), check, unsafe=unsafe)
+        fixed = fix_bytes(name, read_bytes(path), check, unsafe=unsafe)
     except ReadError as error:
         return _unread(path, error)
     if write and path != STDIN and fixed.after != fixed.before:

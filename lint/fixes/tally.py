@@ -35,7 +35,7 @@ class FixTally:
             reasons = ", ".join(f"{number} {reason}" for reason, number in sorted(self.refused.items()))
             parts.append(f"{self.refused.total()} left alone ({reasons})")
         if self.withheld:
-            parts.append(f"{self.withheld} more with --unsafe-fixes")
+            parts.append(f"{self.withheld} with an unsafe suggestion (--unsafe-fixes)")
         yield "; ".join(parts)
 
 

@@ -94,22 +94,31 @@ def test_only_unsafe_fixes_are_counted_and_applied_on_request(check: Check) -> N
     assert (fixed.after.decode(), fixed.withheld) == ("It helps with pain. Take the tablet.", 0)
 
 
-def test_a_wording_at_the_start_of_a_sentence_gets_its_capital(replacing: Replacing) -> None:
-    wording = replacing({"(?i)addicts": "people with an addiction"})
-
-    def check(article: Article) -> Result:
-        found = wording(article)
+def _unsafe(check: Check) -> Check:
+    def lint(article: Article) -> Result:
+        found = check(article)
         made = [
             replace(item, suggestions=tuple(replace(fix, safe=False) for fix in item.suggestions))
             for item in found.findings
         ]
         return replace(found, findings=tuple(made))
 
-    fixed = _fixed("Addicts wait. “Addicts wait, and Addicts pay addicts.”", check, unsafe=True)
+    return lint
+
+
+def test_a_wording_at_the_start_of_a_sentence_gets_its_capital(replacing: Replacing) -> None:
+    wording = _unsafe(replacing({"(?i)obese people": "people with obesity"}))
+    fixed = _fixed("Obese people wait. “Obese people wait, and Obese people pay obese people.”", wording, unsafe=True)
     assert fixed.after.decode() == (
-        "People with an addiction wait. “People with an addiction wait, "
-        "and people with an addiction pay people with an addiction.”"
+        "People with obesity wait. “People with obesity wait, and people with obesity pay people with obesity.”"
     )
+
+
+def test_a_wording_that_would_change_who_is_meant_is_left_to_the_editor(replacing: Replacing) -> None:
+    wording = _unsafe(replacing({r"obese \w+": "people with obesity"}))
+    fixed = _fixed("The trial had obese people and obese children.", wording, unsafe=True)
+    assert fixed.after == b"The trial had people with obesity and obese children."
+    assert [item.reason for item in fixed.refused] == ["a wording that needs an editor"]
 
 
 def test_of_two_that_meet_the_first_goes_first_and_the_other_has_its_turn(replacing: Replacing) -> None:

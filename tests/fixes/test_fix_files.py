@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -109,6 +110,16 @@ def test_one_bad_file_does_not_end_the_run(tmp_path: Path, cats: Check) -> None:
     ]  # fmt: skip
     assert [item.result.error for item in fixed[:3]] == [item.error for item in fixed[:3]]
     assert good.read_text() == "The cat."
+
+
+def test_standard_input_is_fixed_under_its_name_and_written_nowhere(
+    tmp_path: Path, cats: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"The cow and `cow`.")))
+    fixed = fix_file("-", cats, stdin_name="a.md")
+    assert (fixed.path, fixed.after) == ("a.md", b"The cat and `cow`.")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_tally_says_what_was_fixed_what_was_left_and_why(tmp_path: Path, replacing: Replacing) -> None:

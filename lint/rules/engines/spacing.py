@@ -54,7 +54,9 @@ def _before_mark(text: str) -> Iterator[_Slip]:
         if word is None or (found[1] == "." and found[2]):  # ".com", ".NET"
             continue
         after = f" {found[2]}" if found[2] else ""
-        yield word.start(), found.end(), f"{word[0]}{found[1]}{after}", found[1] != "."
+        goes_on = text[found.end(1) : found.end(1) + 2].strip()[:1].islower()
+        certain = found[1] in ",;:" or (found[1] in "?!" and not goes_on)  # "the drug ? itself": once a dash
+        yield word.start(), found.end(), f"{word[0]}{found[1]}{after}", certain
 
 
 def _after_mark(text: str) -> Iterator[_Slip]:
