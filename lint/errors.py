@@ -46,6 +46,10 @@ class ReadError(HealthlintError):
     """An input that cannot be read: it becomes an error record, and the run goes on."""
 
 
+class UnlintedError(ReadError):
+    """An input that was stopped by a fault of ours or the end of its process: another run may well go through."""
+
+
 class RuleError(HealthlintError):
     """A fault in a rule, cue or term file."""
 
@@ -56,6 +60,9 @@ class RuleErrors(HealthlintError):  # noqa: N818 - many of RuleError
     def __init__(self, faults: list[RuleError]) -> None:
         super().__init__("\n".join(str(fault) for fault in faults))
         self.faults = faults
+
+    def __reduce__(self) -> tuple[object, ...]:  # its list survives a process boundary
+        return (type(self), (self.faults,))
 
 
 class ConfigError(HealthlintError):

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-import sys
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from lint.balance.card import Checklist
 from lint.claims.ledger import claims_of
 from lint.claims.names import shipped_names
-from lint.errors import ReadError
+from lint.errors import ReadError, UnlintedError
 from lint.findings.result import Result
 from lint.language.lexicon import load_lexicon
 from lint.language.load import shipped_cues, term_classes
 from lint.language.pipeline import Analyser
 from lint.language.terms import build_finder
 from lint.read.article import Article
-from lint.read.load import STDIN, read_article, read_file
+from lint.read.load import STDIN, read_article, read_bytes
 from lint.rules.load import shipped_rules
 from lint.rules.profiles import in_profile
 from lint.rules.rule import Rule
 from lint.rules.run import RuleSet
+
+
+class ArticleLinter(Protocol):
+    """What gives an article its findings: a `Linter`, or one that lints each article by its own settings."""
+
+    def check(self, article: Article) -> Result:
+        """The findings of one article."""
 
 
 class Linter:
@@ -50,7 +57,7 @@ def check_files(paths: Iterable[str], *, linter: Linter | None = None) -> Iterat
 
 
 def check_inputs(
-    inputs: Iterable[str | ReadError], *, linter: Linter, stdin_name: str | None = None
+    inputs: Iterable[str | ReadError], *, linter: ArticleLinter, stdin_name: str | None = None
 ) -> Iterator[Result]:
     """The same for what `discover` gives: a path, or the error that a path came to."""
     for item in inputs:
@@ -58,23 +65,27 @@ def check_inputs(
             yield Result(item.path or "?", None, error=item)
             continue
         try:
-            article = _read(item, stdin_name)
+            data = read_bytes(item)
         except ReadError as error:
             yield Result(item, None, error=error)
             continue
-        yield _checked(item, article, linter)
+        named = stdin_name if item == STDIN else None
+        yield check_bytes(item, data, linter=linter, name=named)
 
 
-def _checked(path: str, article: Article, linter: Linter) -> Result:
+def check_bytes(path: str, data: bytes, *, linter: ArticleLinter, name: str | None = None) -> Result:
+    """The result of one article's bytes, in `path`; `name`, if given, is what it is called, and so its format."""
+    try:
+        article = read_article(name or path, data)
+    except ReadError as error:
+        return Result(path, None, error=error)
+    return _checked(path, article, linter)
+
+
+def _checked(path: str, article: Article, linter: ArticleLinter) -> Result:
     try:
         return linter.check(article)
     except Exception as fault:  # noqa: BLE001 - a fault of ours must not cost the other articles of a run
         where = traceback.extract_tb(fault.__traceback__)[-1]
         reason = f"internal error, please report it: {fault!r} in {Path(where.filename).name}:{where.lineno}"
-        return Result(path, None, error=ReadError(" ".join(reason.split()), path=path))
-
-
-def _read(path: str, stdin_name: str | None) -> Article:
-    if path == STDIN and stdin_name is not None:
-        return read_article(stdin_name, sys.stdin.buffer.read())
-    return read_file(path)
+        return Result(path, None, error=UnlintedError(" ".join(reason.split()), path=path))

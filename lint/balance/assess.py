@@ -34,6 +34,7 @@ class Evidence:
     end: int | None
     label: str
     weight: int
+    text: str = ""  # the quote without markup, where it has any
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Answer:
     evidence: tuple[Evidence, ...]
     severity: Severity | None
     rank: int
+    counts: bool
 
 
 def assess(analysis: Analysis, criterion: Criterion, *, excerpt: bool = False) -> Answer:
@@ -82,6 +84,7 @@ def assess(analysis: Analysis, criterion: Criterion, *, excerpt: bool = False) -
         evidence=shown,
         severity=Severity(told) if absent and told not in {None, "card"} else None,
         rank=form.rank,
+        counts=form.counts,
     )
 
 
@@ -91,7 +94,7 @@ def _why_not(analysis: Analysis, criterion: Criterion, kind: ArticleKind, *, exc
         return kind.reason if not kind.applies else f"not asked of such an article: {kind.reason}"
     if not excerpt and len(analysis.words) < form.from_words:
         return "the article is too short for it"
-    if criterion.needs is not None and not _says_enough(analysis, criterion, criterion.needs):
+    if criterion.needs is not None and not _says_enough(analysis, criterion, criterion.needs, excerpt=excerpt):
         return "nothing in the article calls for it"
     if criterion.unless_said is not None and _sentences_with(analysis, criterion.unless_said):
         return "the article says why it is not called for"
@@ -102,12 +105,12 @@ def _why_not(analysis: Analysis, criterion: Criterion, kind: ArticleKind, *, exc
     return None
 
 
-def _says_enough(analysis: Analysis, criterion: Criterion, needs: Finder) -> bool:
+def _says_enough(analysis: Analysis, criterion: Criterion, needs: Finder, *, excerpt: bool) -> bool:
     found = _sentences_with(analysis, needs)
     in_title = criterion.form.needs_title and any(
         analysis.block_of(number).kind is BlockKind.TITLE for number in found
     )
-    return len(found) >= criterion.form.needs_sentences or in_title
+    return len(found) >= (1 if excerpt else criterion.form.needs_sentences) or in_title
 
 
 def _sentences_with(analysis: Analysis, finder: Finder) -> set[int]:
@@ -127,7 +130,8 @@ def _evidence(analysis: Analysis, criterion: Criterion) -> Iterator[Evidence]:
     for sentence in sorted(best.keys() - void):
         start, end = analysis.article.to_source(*analysis.span(*ranges[sentence]))
         form = best[sentence].form
-        yield Evidence(analysis.article.source.text[start:end], start, end, form.label, form.weight)
+        quote = analysis.article.source.text[start:end]
+        yield Evidence(quote, start, end, form.label, form.weight, analysis.text_of(*ranges[sentence]))
     for grade in criterion.grades:
         yield from _page_evidence(analysis, grade)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ScoreCard:
-    """`coverage` is checklist coverage, 0 to 1: the mean degree to which the criteria that apply are met."""
+    """`coverage` is checklist coverage, 0 to 1: the mean degree to which criteria that apply and count are met."""
 
     kind: ArticleKind
     answers: tuple[Answer, ...]
@@ -47,7 +47,7 @@ class Checklist:
         """The score card of an article; the most important criteria come first."""
         answers = [assess(analysis, criterion) for criterion in self.criteria]
         answers.sort(key=lambda answer: (answer.rank, answer.rule))
-        degrees = [answer.degree for answer in answers if answer.status is not Status.NOT_APPLICABLE]
+        degrees = [item.degree for item in answers if item.counts and item.status is not Status.NOT_APPLICABLE]
         figures = readability(analysis)
         return ScoreCard(
             kind=kind_of(analysis),

@@ -58,6 +58,7 @@ class CriterionForm(BaseModel):
         default_factory=dict, description="In such an article one sentence of this weight must stand, or it is left out."
     )
     full: int | None = Field(default=None, description="The score that leaves nothing to wish for.")
+    counts: bool = Field(default=True, description="Whether it counts for checklist coverage; weak criteria do not.")
     rank: int = Field(default=5, ge=1, le=9, description="Which absences are told first; 1 before 9.")
 
     @model_validator(mode="after")

@@ -25,6 +25,7 @@ class Reading:
     excepts: tuple[Pattern, ...] = ()  # innocent phrases: a match that overlaps one is no claim
     unless_sentence: tuple[Pattern, ...] = ()
     needs_sentence: tuple[Pattern, ...] = ()
+    kind: str = ""  # the item these words are about though none of its terms stands in them ("easy on the stomach")
     negated: Value | None = None  # the value when the words are negated; None: a negated claim is "denied"
     where: tuple[BlockKind, ...] = ()
 
@@ -47,6 +48,7 @@ class Attribute:
     clash: frozenset[frozenset[str]] = frozenset()  # states that exclude one another
     names_object: bool = False  # a name inside the words is what is done to or said of, never the subject
     item: str = ""  # the term class that says what of the subject a claim is about
+    kinds: tuple[str, ...] = ()  # term classes that are items themselves: any term of one is that one item
     unless: tuple[str, ...] = ()  # contexts and guards in which the words are no claim at all
     counts: tuple[str, ...] = ()  # guards that do not set a claim aside here: a comparison where that is the claim
     ignores: frozenset[str] = frozenset()  # circumstances that do not matter here

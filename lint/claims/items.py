@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lint.claims.names import Names
 from lint.language.analysis import Analysis
@@ -30,6 +30,18 @@ def items_of(
         found.setdefault(names.key_of(" ".join(low[at:stop])), stop)
         free = _list_end(low, places, stop, last) if stop >= end else free
         at = stop
+    return list(found.items())
+
+
+def kinds_of(analysis: Analysis, kinds: Sequence[str], words: tuple[int, int]) -> list[tuple[str, int]]:
+    """The classes of which a term stands in the words, each with the end of its first term."""
+    begin, end = words
+    found = {}
+    for kind in kinds:
+        places = analysis.classes.get(kind, {})
+        stops = [places[at][0] for at in range(begin, end) if at in places]
+        if stops:
+            found[kind] = stops[0]
     return list(found.items())
 
 

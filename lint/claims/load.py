@@ -61,7 +61,7 @@ def load_attribute(text: str, *, path: str) -> Attribute:
         label=raw.label, comparison=raw.compare, scope=raw.scope, readings=readings, quantities=tuple(raw.quantity),
         tolerance=raw.tolerance, levels=tuple(raw.levels), apart=raw.apart,
         clash=frozenset(frozenset(pair) for pair in raw.clash), names_object=raw.subject == "outside",
-        item=raw.item, unless=tuple(raw.unless), counts=tuple(raw.counts), ignores=frozenset(raw.ignores),
+        item=raw.item, kinds=tuple(raw.kinds), unless=tuple(raw.unless), counts=tuple(raw.counts), ignores=frozenset(raw.ignores),
         needs=tuple(raw.needs), drifts=raw.drifts, facts_of=tuple(raw.facts_of),
         contradiction=raw.contradiction, fact=raw.fact,
         disagree=tuple(_lines(document, "disagree", raw.disagree)), agree=tuple(_lines(document, "agree", raw.agree)),
@@ -111,7 +111,7 @@ def _reading(
     return Reading(
         value,
         names_item=form.value == "item",
-        least=form.value == "least",
+        least=form.value == "least", kind=form.kind,
         negated=flipped,
         where=tuple(BlockKind(kind) for kind in form.where),
         **parts,

@@ -10,7 +10,7 @@ from lint.claims.answers import answer
 from lint.claims.attribute import Attribute, Reading
 from lint.claims.circumstances import Circumstance, Circumstances
 from lint.claims.claim import Certainty, Claim, Span, Subject, Value
-from lint.claims.items import items_of, without_examples
+from lint.claims.items import items_of, kinds_of, without_examples
 from lint.claims.labels import Labels
 from lint.claims.measure import measured
 from lint.claims.names import Names
@@ -55,7 +55,7 @@ class Reader:
         places = self._analysis.classes.get(attribute.item, {}) if attribute.item else {}
         if reading.names_item:
             places = without_examples(self._analysis.words.low, places)
-        items = items_of(self._analysis, self._names, places, words)
+        items = self._items(attribute, reading, places, words)
         if said.value is None and not (reading.names_item and items):
             return
         named = places if reading.names_item else None
@@ -66,6 +66,15 @@ class Reader:
                 yield self._claim(attribute, subject, said, Value(item), "", place)
             elif said.value is not None:
                 yield self._claim(attribute, subject, said, said.value, item, place)
+
+    def _items(
+        self, attribute: Attribute, reading: Reading, places: Mapping[int, tuple[int, ...]], words: Words
+    ) -> list[tuple[str, int]]:
+        if reading.kind:
+            return [(reading.kind, words[1])]
+        if attribute.kinds:
+            return kinds_of(self._analysis, attribute.kinds, words)
+        return items_of(self._analysis, self._names, places, words)
 
     def _said(self, attribute: Attribute, reading: Reading, words: Words, contexts: Mapping[str, str]) -> _Said:
         if "asked" in contexts and attribute.comparison == "polarity":

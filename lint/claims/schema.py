@@ -22,6 +22,7 @@ class ReadingForm(BaseModel):
     unless_sentence: list[Words] = Field(default_factory=list)
     needs_sentence: list[Words] = Field(default_factory=list)
     negated: Words | None = Field(default=None, description="The value when the words are negated.")
+    kind: str = Field(default="", description="The one of 'kinds' that these words are about.")
     where: list[Kinds] = Field(default_factory=list)
 
 
@@ -45,6 +46,7 @@ class AttributeFile(BaseModel):
         default="anywhere", description="outside: a name inside the matched words is not the subject."
     )
     item: str = Field(default="", description="The class that says what of the subject a claim is about.")
+    kinds: list[Words] = Field(default_factory=list, description="Classes that are items: any term of one is that one.")
     unless: list[Words] = Field(default_factory=list, description="Contexts or guards: the words are no claim there.")
     counts: list[Words] = Field(default_factory=list, description="Guards that do not set a claim aside here.")
     ignores: list[Words] = Field(default_factory=list, description="Circumstances that do not matter.")

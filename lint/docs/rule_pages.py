@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from textwrap import indent
 
 from lint.balance.criterion import ENGINE as CHECKLIST
 from lint.docs.marking import plain, table
@@ -23,6 +24,7 @@ CATEGORY_ABOUT = {
     "text": "fragments, slips of grammar and spacing, repeated text, what a scraper left, broken comments",
 }
 _WRITTEN = "<!-- Written by `python -m lint.docs` from {source}: edit that file. -->\n\n"
+_OF_COMMENTS = "suppress/"  # rules without a file of their own
 _SEVERITIES = ("error", "warning", "suggestion")
 
 
@@ -56,30 +58,44 @@ def _page(rule: Rule, contexts: Mapping[str, str]) -> str:
     text = _WRITTEN.format(source=source) + f"# {rule.id}\n\n> {plain(said(rule))}\n\n"
     text += table(
         ["category", "severity", "profile", "file"],
-        [[f"[{rule.category}](README.md#{rule.category})", rule.severity.value, profiles, f"[{source}](../../{source})"]],
+        [
+            [
+                f"[{rule.category}](README.md#{rule.category})",
+                rule.severity.value,
+                profiles,
+                f"[{source}](../../{source})",
+            ]
+        ],
     )
     return text + "\n" + "".join(f"\n## {head}\n\n{body}\n" for head, body in _sections(rule, contexts) if body)
 
 
 def _source(rule: Rule) -> str:
-    return "lint/suppress/rules.py" if rule.path.startswith("suppress/") else f"patterns/{rule.category}/{rule.id}.yaml"
+    return (
+        "lint/suppress/rules.py" if rule.path.startswith(_OF_COMMENTS) else f"patterns/{rule.category}/{rule.id}.yaml"
+    )
 
 
 def _sections(rule: Rule, contexts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     yield "Why", plain(rule.why)
     yield "What to write instead", plain(rule.advice)
     yield "What counts", _criterion(rule)
-    yield "Flagged", _examples(rule.flag)
-    yield "Passed", _examples(rule.passes)
+    yield "Flagged", _examples(rule.flag, rule.read_as)
+    yield "Passed", _examples(rule.passes, rule.read_as)
     yield "Let go", "\n".join(f"- *{name}*: {plain(contexts.get(name, ''))}" for name in rule.unless)
     yield "Milder", "\n".join(f"- *{name}*: {plain(contexts.get(name, ''))}" for name in rule.soften)
     yield "Suggested wording", "\n".join(f"- {plain(words)}" for words in rule.suggest)
     yield "References", "\n".join(f"- {_reference(text)}" for text in rule.references)
-    yield (
-        "Switching it off",
-        f"In the text: `<!-- healthlint: ignore[{rule.id}] reason -->` before the paragraph. "
-        f'For a site: `ignore = ["{rule.id}"]`, see [configuration](../configuration.md).',
-    )
+    yield "Switching it off", _switching_off(rule)
+
+
+def _switching_off(rule: Rule) -> str:
+    site = f'`ignore = ["{rule.id}"]` in [the configuration](../configuration.md)'
+    if rule.path.startswith(_OF_COMMENTS):
+        return f"For a site: {site}. No comment hides what is wrong with a comment."
+    if rule.engine == CHECKLIST:
+        return f"In an article: `<!-- healthlint: file-ignore[{rule.id}] reason -->`. For a site: {site}."
+    return f"Before a paragraph: `<!-- healthlint: ignore[{rule.id}] reason -->`. For a site: {site}."
 
 
 def _criterion(rule: Rule) -> str:
@@ -98,16 +114,16 @@ def _reference(text: str) -> str:
     return f"<{text}>" if text.startswith(("https://", "http://")) else plain(text)
 
 
-def _examples(examples: Iterable[Example]) -> str:
-    return "\n".join(_example(example) for example in examples)
+def _examples(examples: Iterable[Example], form: str) -> str:
+    return "\n".join(_example(example, form) for example in examples)
 
 
-def _example(example: Example) -> str:
+def _example(example: Example, form: str) -> str:
     """A line with the words found in bold; one of several lines as it stands in a file, with them in brackets."""
     text = example.text.rstrip()
     if "\n" in text:
-        fenced = _marked(text, example.marked, "[[", "]]").replace("\n", "\n  ")
-        return f"- \n  ````markdown\n  {fenced}\n  ````"
+        fenced = indent(_marked(text, example.marked), "  ", lambda line: bool(line.strip()))
+        return f"- ````{form}\n{fenced}\n  ````"
     done, out = 0, ""
     for start, end in example.marked:
         inside = text[start:end]
@@ -123,7 +139,7 @@ def _kept(text: str) -> str:
     return f"{lead}{plain(text)}{trail}"
 
 
-def _marked(text: str, spans: Iterable[tuple[int, int]], before: str, after: str) -> str:
+def _marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in sorted(spans, reverse=True):
-        text = text[:start] + before + text[start:end] + after + text[end:]
+        text = f"{text[:start]}[[{text[start:end]}]]{text[end:]}"
     return text

@@ -89,5 +89,6 @@ def _pass(
         if sound := proof.sound(chosen):
             return sound, (), proof.result(sound)
         refused += [Refused(edit.finding, "the markup would change") for edit in chosen]
-        edits = [edit for edit in edits if edit not in chosen]  # what stood behind one that is refused has its turn
+        tried = set(map(id, chosen))
+        edits = [edit for edit in edits if id(edit) not in tried]  # what stood behind a refused one has its turn
     return (), tuple(refused), None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any, cast
 
 import pyromark
@@ -17,6 +19,7 @@ from lint.read.source import Source
 
 _CODE_NAMES = frozenset("code pre kbd samp tt var".split())
 _CODE_TAG = re.compile(rf"<(?P<slash>/?)(?:{'|'.join(sorted(_CODE_NAMES))})\b", re.IGNORECASE)
+_NAMING_LINKS = frozenset(("Autolink", "Email", "Collapsed", "Shortcut"))
 # Text in every format that a program reads: a changed letter there is a broken link or a broken page.
 _FOR_PROGRAMS = {
     "an address": re.compile(
@@ -38,16 +41,20 @@ _FOR_PROGRAMS = {
 class Markup:
     """`parts` is the markup in order; `closed` are [start, end) in the source that no edit may touch, with the reason.
 
-    `body` is where the front matter of Markdown ends.
+    `body` is where the front matter of Markdown ends; `reach` is how far the closed parts up to each one go.
     """
 
     parts: list[Any] = field(default_factory=list)
     closed: list[tuple[int, int, str]] = field(default_factory=list)
     body: int = 0
+    reach: list[int] = field(default_factory=list)
 
     def reason(self, start: int, end: int) -> str | None:
         """Why [start, end) must not be edited, or None."""
-        return next((why for a, b, why in self.closed if a < end and start < b), None)
+        place = bisect_left(self.closed, end, key=lambda part: part[0])
+        if not place or self.reach[place - 1] <= start:
+            return None
+        return next(why for _, stop, why in self.closed[place - 1 :: -1] if start < stop)
 
 
 def markup_of(source: Source) -> Markup:
@@ -61,6 +68,8 @@ def markup_of(source: Source) -> Markup:
         _markdown(source.text, found)
     for why, pattern in _FOR_PROGRAMS.items():
         found.closed += [(*match.span(), why) for match in pattern.finditer(source.text)]
+    found.closed.sort()
+    found.reach = list(accumulate((end for _, end, _ in found.closed), max))
     return found
 
 
@@ -96,6 +105,8 @@ def _markdown(text: str, found: Markup) -> None:
         found.parts.append((name, value))
         if name == "Code" or (name == "Start" and isinstance(value, dict) and "CodeBlock" in value):
             found.closed.append((start, end, "code"))
+        elif name == "Start" and isinstance(value, dict) and _names_its_target(value):
+            found.closed.append((start, end, "a link"))
         elif name == "InlineHtml" and (tag := _CODE_TAG.match(value)):
             if tag["slash"] and code is not None:
                 found.closed.append((code, start, "code"))
@@ -103,6 +114,12 @@ def _markdown(text: str, found: Markup) -> None:
         elif name == "End" and value == "Paragraph" and code is not None:
             found.closed.append((code, end, "code"))
             code = None
+
+
+def _names_its_target(tag: dict[str, Any]) -> bool:
+    """Whether the words of a link are its address or its label: "<https://...>", "[words]", "[words][]"."""
+    link = tag.get("Link")
+    return link is not None and link["link_type"] in _NAMING_LINKS
 
 
 def _events(text: str, body: int) -> Iterator[tuple[str, Any, int, int]]:

@@ -13,21 +13,25 @@ from lint.read.article import Article
 from lint.read.load import read_article
 
 
+_TRIALS = 100  # of one pass: a file with many edits that harm it is better left to its editor
+
+
 class Proof:
-    """Tries edits of one state of a file."""
+    """Tries edits of one state of a file; what is not proved when the trials are used up is not sound."""
 
     def __init__(self, article: Article, markup: Markup, data: bytes) -> None:
         """Take the article, the markup and the bytes of the file as it is."""
         self._article = article
         self._markup = markup
         self._data = data
+        self._left = _TRIALS
 
     def sound(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
         """The edits (apart, in order) that leave the markup whole; without those that do not, found by halving."""
         edits = tuple(edits)
         if not edits or self.result(edits) is not None:
             return edits
-        if len(edits) == 1:
+        if len(edits) == 1 or self._left <= 0:
             return ()
         middle = len(edits) // 2
         left, right = self.sound(edits[:middle]), self.sound(edits[middle:])
@@ -39,6 +43,7 @@ class Proof:
         data = spliced(self._data, self._article.source, edits)
         if data is None:
             return None
+        self._left -= 1
         source = self._article.source
         try:
             article = read_article(source.path, data, format=source.format)

@@ -10,9 +10,6 @@ from pathlib import Path, PurePath
 from lint.errors import ReadError
 from lint.read.article import Article
 from lint.read.decode import decode
-from lint.read.html import read_html
-from lint.read.markdown import read_markdown
-from lint.read.plain import read_plain
 from lint.read.source import Format, Source
 
 STDIN = "-"
@@ -32,7 +29,6 @@ _HTML_START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_READERS = {"text": read_plain, "markdown": read_markdown, "html": read_html}
 
 
 def read_article(path: str, data: bytes, *, format: Format | None = None) -> Article:  # noqa: A002 - the option's name
@@ -43,7 +39,18 @@ def read_article(path: str, data: bytes, *, format: Format | None = None) -> Art
     _refuse_a_long_line(source)
     if not found.text.strip():
         return Article(source, "", (), (), notes=(*found.notes, "the file is empty"))
-    return _READERS[chosen](source)
+    return _read(source)
+
+
+def _read(source: Source) -> Article:
+    """By the reader of its format; they are loaded here, since a run over unchanged articles reads none."""
+    from lint.read.health import with_health_note  # noqa: PLC0415
+    from lint.read.html import read_html  # noqa: PLC0415
+    from lint.read.markdown import read_markdown  # noqa: PLC0415
+    from lint.read.plain import read_plain  # noqa: PLC0415
+
+    read = {"text": read_plain, "markdown": read_markdown, "html": read_html}[source.format]
+    return with_health_note(read(source))
 
 
 def _refuse_a_long_line(source: Source) -> None:

@@ -11,6 +11,7 @@ from lint.report.claims_html import claim_groups, disagreeing, spots
 from lint.report.marks import Marker
 from lint.report.outline import outline
 from lint.report.placing import TextMap
+from lint.report.score_card import card_rows
 from lint.report.templates import render
 from lint.report.ties import ties
 
@@ -52,6 +53,8 @@ def _text(result: Result, article: Article) -> dict[str, object]:
         "claims": groups,
         "claim_count": len(result.claims),
         "disagreeing": disagreeing(groups),
+        "score_card": result.card,
+        "card_rows": card_rows(result.card, article.source),
         **_groups(shown, marker.anchored),
     }
 

@@ -11,6 +11,7 @@ from lint import __version__
 from lint.findings.finding import Exemption, Finding
 from lint.findings.result import Result
 from lint.read.source import Source
+from lint.report.score_card import card_as_json
 
 VERSION = 1
 
@@ -74,6 +75,8 @@ def _article(result: Result, show_exempt: bool) -> dict[str, Any]:  # noqa: FBT0
         "exempt": len(result.exempt),
         "notes": list(result.article.notes) if result.article else [],
     }
+    if result.card is not None and source is not None:
+        record["score_card"] = card_as_json(result.card, source)
     if show_exempt:
         record["exempt"] = [_exempt(item, source) for item in result.exempt]
     return record

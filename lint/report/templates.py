@@ -11,7 +11,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 _STYLES = {
-    "article": ("base.css", "prose.css", "findings.css", "claims.css", "print.css"),
+    "article": ("base.css", "prose.css", "findings.css", "claims.css", "score_card.css", "print.css"),
     "index": ("base.css", "index.css", "print.css"),
 }
 _SCRIPTS = {"article": ("article.js", "ties.js"), "index": ("index.js",)}

@@ -67,7 +67,9 @@ def test_a_word_doubled_over_a_line_end_goes_and_the_line_end_stays(check: Check
         ("a.md", "Take [it][on Spravatto], or [it](on Spravatto).", "a link"),
         ("a.html", "<p>Spra<b>vatto</b> now.", "markup, an entity or a line end inside"),
         ("a.html", "<p>Spr&#97;vatto now.", "markup, an entity or a line end inside"),
-        ("a.md", "Take [Spravatto] now.\n\n[Spravatto]: /x\n", "the markup would change"),
+        ("a.md", "Take [Spravatto] now.\n\n[Spravatto]: /x\n", "a link"),
+        ("a.md", "Take [Spravatto][] now.\n\n[Spravatto]: /x\n", "a link"),
+        ("a.md", "Take [on Spravatto] now.\n\n[on Spravato]: /x\n", "the markup would change"),
         ("a.md", "[Uses](#on-spravatto)\n\n## On Spravatto\n\nA text.", "a link leads to this heading"),
     ],
 )

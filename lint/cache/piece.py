@@ -1,0 +1,46 @@
+"""A result as a run over unchanged articles needs it: its part of the report, and what is counted."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import astuple, dataclass
+
+from lint.errors import ReadError
+from lint.findings.result import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One input's part of a report (`text`), and how many findings, exemptions and hidden findings it has."""
+
+    path: str
+    text: str
+    errors: int = 0
+    warnings: int = 0
+    suggestions: int = 0
+    exempt: int = 0
+    hidden: int = 0
+    notes: tuple[str, ...] = ()
+    error: ReadError | None = None
+
+
+def piece_of(result: Result, text: str) -> Piece:
+    """The piece of a result whose part of the report is `text`."""
+    levels = [finding.severity.value for finding in result.findings]
+    return Piece(
+        result.path, text, levels.count("error"), levels.count("warning"), levels.count("suggestion"),
+        len(result.exempt), len(result.hidden), result.article.notes if result.article else (), result.error,
+    )  # fmt: skip
+
+
+def pack(piece: Piece) -> bytes:
+    """A piece without its path; only those of articles that could be linted are kept."""
+    _, text, *counts, notes, _ = astuple(piece)
+    return json.dumps([*counts, notes]).encode() + b"\n" + text.encode("utf-8", "surrogatepass")
+
+
+def unpack(data: bytes, path: str) -> Piece:
+    """The piece of a path."""
+    head, _, text = data.partition(b"\n")
+    *counts, notes = json.loads(head)
+    return Piece(path, text.decode("utf-8", "surrogatepass"), *counts, notes=tuple(notes))

@@ -1,0 +1,42 @@
+"""Linting in this process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
+from lint.parallel.task import Done, MakeLinter, Task
+
+if TYPE_CHECKING:
+    from lint.findings.result import Result
+    from lint.pipeline import ArticleLinter
+
+T = TypeVar("T")
+
+
+class Alone:
+    """An engine without other processes; its linter is made when there is something to lint."""
+
+    def __init__(self, make: MakeLinter) -> None:
+        self._make = make
+        self._linter: ArticleLinter | None = None
+
+    def run(self, items: Iterable[Task | T]) -> Iterator[Done | T]:
+        """As `Engine` says."""
+        for item in items:
+            yield Done(item, carry_out(item, self._own())) if isinstance(item, Task) else item
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+    def _own(self) -> ArticleLinter:
+        if self._linter is None:
+            self._linter = self._make()
+        return self._linter
+
+
+def carry_out(task: Task, linter: ArticleLinter) -> Result:
+    """The result of a task."""
+    from lint.pipeline import check_bytes  # noqa: PLC0415 - spaCy is loaded where something is linted, and only there
+
+    return check_bytes(task.path, task.data, linter=linter, name=task.name)
