@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from lint.errors import ReadError
-from lint.read.load import STDIN, SUFFIXES
+from lint.read.files import STDIN, SUFFIXES
 
 _SKIPPED = frozenset(("node_modules", "__pycache__", "venv", "site-packages"))
 

@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import Protocol
 
 from lint.balance.card import Checklist
+from lint.checking import ArticleLinter, check_bytes
 from lint.claims.ledger import claims_of
 from lint.claims.names import shipped_names
-from lint.errors import ReadError, UnlintedError
+from lint.errors import ReadError
 from lint.findings.result import Result
 from lint.language.lexicon import load_lexicon
 from lint.language.load import shipped_cues, term_classes
 from lint.language.pipeline import Analyser
 from lint.language.terms import build_finder
 from lint.read.article import Article
-from lint.read.load import STDIN, read_article, read_bytes
+from lint.read.files import STDIN, read_bytes
 from lint.rules.load import shipped_rules
 from lint.rules.profiles import in_profile
 from lint.rules.rule import Rule
 from lint.rules.run import RuleSet
-
-
-class ArticleLinter(Protocol):
-    """What gives an article its findings: a `Linter`, or one that lints each article by its own settings."""
-
-    def check(self, article: Article) -> Result:
-        """The findings of one article."""
 
 
 class Linter:
@@ -71,21 +62,3 @@ def check_inputs(
             continue
         named = stdin_name if item == STDIN else None
         yield check_bytes(item, data, linter=linter, name=named)
-
-
-def check_bytes(path: str, data: bytes, *, linter: ArticleLinter, name: str | None = None) -> Result:
-    """The result of one article's bytes, in `path`; `name`, if given, is what it is called, and so its format."""
-    try:
-        article = read_article(name or path, data)
-    except ReadError as error:
-        return Result(path, None, error=error)
-    return _checked(path, article, linter)
-
-
-def _checked(path: str, article: Article, linter: ArticleLinter) -> Result:
-    try:
-        return linter.check(article)
-    except Exception as fault:  # noqa: BLE001 - a fault of ours must not cost the other articles of a run
-        where = traceback.extract_tb(fault.__traceback__)[-1]
-        reason = f"internal error, please report it: {fault!r} in {Path(where.filename).name}:{where.lineno}"
-        return Result(path, None, error=UnlintedError(" ".join(reason.split()), path=path))

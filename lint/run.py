@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from lint.cache.piece import Piece, piece_of
 from lint.errors import ReadError
-from lint.findings.result import Result
 from lint.parallel.engine import Sized
 from lint.parallel.task import Done, Engine, MakeLinter, Task
-from lint.read.load import STDIN, read_bytes
+from lint.read.files import STDIN, read_bytes
 
 if TYPE_CHECKING:
     from lint.cache.cache import Cache
+    from lint.findings.result import Result
 
-T = TypeVar("T", Result, Piece)
+T = TypeVar("T", "Result", Piece)
 _Recall = Callable[[bytes, str, bytes], T | None]
 
 
@@ -70,13 +70,13 @@ class Run:
     ) -> Iterator[T]:
         engine = self.engine(self.make, self.jobs)
         try:
-            for item in engine.run(self._items(inputs, recalled)):
+            items: Iterable[Task | Done | T] = self._items(inputs, recalled)
+            answers: Iterator[Done | T] = engine.run(items)
+            for item in answers:
                 if isinstance(item, Done):
                     if self.cache and item.task.key is not None:
                         self.cache.keep_result(item.task.key, item.result)
                     yield shaped(item.task.key, item.result)
-                elif isinstance(item, _Unread):
-                    yield shaped(None, item.result)
                 else:
                     yield item
         finally:  # at the end, at a fault and at Ctrl-C alike
@@ -84,15 +84,15 @@ class Run:
             if self.cache:
                 self.cache.close()
 
-    def _items(self, inputs: Iterable[str | ReadError], recalled: _Recall[T]) -> Iterator[T | Task | _Unread]:
+    def _items(self, inputs: Iterable[str | ReadError], recalled: _Recall[T]) -> Iterator[T | Task | Done]:
         for path in inputs:
             if isinstance(path, ReadError):
-                yield _Unread(Result(path.path or "?", None, error=path))
+                yield _unread(path.path or "?", path)
                 continue
             try:
                 data = read_bytes(path)
             except ReadError as error:
-                yield _Unread(Result(path, None, error=error))
+                yield _unread(path, error)
                 continue
             if path == STDIN:  # a draft from an editor, other at each call
                 yield Task(path, data, self.stdin_name)
@@ -102,8 +102,8 @@ class Run:
             yield Task(path, data, key=key) if found is None else found
 
 
-@dataclass(frozen=True, slots=True)
-class _Unread:
-    """An input that could not be read."""
+def _unread(path: str, error: ReadError) -> Done:
+    """An input of which there is nothing to lint."""
+    from lint.findings.result import Result  # noqa: PLC0415 - seldom, and slow to load
 
-    result: Result
+    return Done(Task(path, b""), Result(path, None, error=error))

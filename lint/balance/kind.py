@@ -110,6 +110,8 @@ def _kind(analysis: Analysis, kinds: Sequence[KindFile]) -> ArticleKind:
         reads = f"; it reads as {forms[seems].reads_as}" if seems else ""
         return ArticleKind(away, f"no treatment, test or remedy is its subject{reads}", listed)
     away_from = [n for n in reached if forms[n].kind in {"other", "condition"} and points[n] >= points[_SUBJECT]]
+    if "study-report" in reached:  # such news has quotations, money and laws in it, and is about a treatment
+        away_from = [n for n in away_from if n == "investigation"]
     if away_from:
         name = max(away_from, key=lambda n: points[n])
         return ArticleKind(forms[name].kind, f"it reads as {forms[name].reads_as}", listed)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from lint.errors import ReadError
-from lint.findings.result import Result
+if TYPE_CHECKING:
+    from lint.errors import ReadError
+    from lint.findings.result import Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,13 @@ def piece_of(result: Result, text: str) -> Piece:
 
 def pack(piece: Piece) -> bytes:
     """A piece without its path; only those of articles that could be linted are kept."""
-    _, text, *counts, notes, _ = astuple(piece)
-    return json.dumps([*counts, notes]).encode() + b"\n" + text.encode("utf-8", "surrogatepass")
+    counts = (piece.errors, piece.warnings, piece.suggestions, piece.exempt, piece.hidden)
+    return json.dumps([*counts, piece.notes]).encode() + b"\n" + piece.text.encode("utf-8", "surrogatepass")
 
 
 def unpack(data: bytes, path: str) -> Piece:
     """The piece of a path."""
     head, _, text = data.partition(b"\n")
-    *counts, notes = json.loads(head)
-    return Piece(path, text.decode("utf-8", "surrogatepass"), *counts, notes=tuple(notes))
+    errors, warnings, suggestions, exempt, hidden, notes = json.loads(head)
+    said = text.decode("utf-8", "surrogatepass")
+    return Piece(path, said, errors, warnings, suggestions, exempt, hidden, tuple(notes))

@@ -14,6 +14,7 @@ import time
 import unicodedata
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from importlib import import_module
 from pathlib import Path
 
 from lint.cache.store import Store
@@ -25,9 +26,8 @@ _SETTLED = 2_000_000_000  # nanoseconds: a file this young may change again and 
 
 def tool_signature(store: Store) -> str:
     """Changes with healthlint's code and data, with Python and with the libraries; OSError if they cannot be read."""
-    import lint.patterns  # noqa: PLC0415 - a folder with no code in it; tests swap the package
-
-    places = [Path(lint.patterns.__path__[0]), Path(__file__).parent.parent]
+    patterns = import_module("lint.patterns")  # not importlib.resources, which takes longer to load than all of this
+    places = [*map(Path, patterns.__path__), Path(__file__).parent.parent]
     said = (sys.version_info[:3], unicodedata.unidata_version, *sorted(_libraries()), files_signature(places, store))
     return repr(said)
 

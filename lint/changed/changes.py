@@ -11,7 +11,7 @@ from lint.changed.git import Repository, repository_of
 from lint.changed.patch import Lines, parse
 from lint.changed.revision import base_commit
 from lint.errors import OptionError
-from lint.read.load import STDIN
+from lint.read.files import STDIN
 
 # Whatever the user's configuration says, the patch looks the same.
 _DIFF = (

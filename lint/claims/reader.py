@@ -41,6 +41,7 @@ class Reader:
     ) -> None:
         self._analysis = analysis
         self._names = names
+        self._labels = labels
         self._resolver = Resolver(analysis, labels, names)
         self._circumstances = Circumstances(analysis, labels, circumstances)
         year = _YEAR.search(analysis.article.metadata.get("date", ""))
@@ -58,6 +59,8 @@ class Reader:
         items = self._items(attribute, reading, places, words)
         if said.value is None and not (reading.names_item and items):
             return
+        if attribute.kinds and not items:
+            return
         named = places if reading.names_item else None
         subject = self._resolver.subject(*words, outside=attribute.names_object, items=named)
         for item, stop in items or [("", words[1])]:
@@ -73,7 +76,9 @@ class Reader:
         if reading.kind:
             return [(reading.kind, words[1])]
         if attribute.kinds:
-            return kinds_of(self._analysis, attribute.kinds, words)
+            labels = self._labels.all_of(self._analysis.sentence_index(words[0])) if reading.label else []
+            found = (kinds_of(self._analysis, attribute.kinds, place) for place in (words, *labels))
+            return [(kind, words[1]) for kind, _ in next(filter(None, found), [])]
         return items_of(self._analysis, self._names, places, words)
 
     def _said(self, attribute: Attribute, reading: Reading, words: Words, contexts: Mapping[str, str]) -> _Said:

@@ -88,6 +88,9 @@ class Resolver:
     def _is_linked(self, mention: Mention, end: int) -> bool:
         return any(word in _LINKS for word in self._analysis.words.low[end : mention.begin])
 
+    def _is_class(self, mention: Mention) -> bool:
+        return mention.begin in self._analysis.classes.get("drug-class", {})
+
     def _carry(self, sentence: int) -> Subject:
         """What a sentence without a name goes on about: the one before it in the block, the heading, the article."""
         analysis = self._analysis
@@ -97,7 +100,9 @@ class Resolver:
             if found := self._named(*analysis.sentence_ranges[at]):
                 keys = {mention.key for mention in found}
                 key = found[0].key if len(keys) == 1 else self._main if self._main in keys else None
-                return Subject(key, "carried" if key else "unknown")
+                # A class of medicines named in passing is no subject to go on about: which of them, nobody says.
+                sure = key and (key == self._main or not self._is_class(found[0]))
+                return Subject(key, "carried") if sure else Subject(None)
             at -= 1
         for label in self._labels.of(sentence, near=False):
             if found := self._named(*label):

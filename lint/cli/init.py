@@ -27,7 +27,7 @@ def init(folder: Path, *, only: tuple[str, ...], force: bool) -> int:
     """
     from lint import __version__  # noqa: PLC0415 - --help stays quick
     from lint.config.starter import starters  # noqa: PLC0415
-    from lint.read.load import SUFFIXES  # noqa: PLC0415
+    from lint.read.files import SUFFIXES  # noqa: PLC0415
 
     known = starters(version=__version__, suffixes=tuple(SUFFIXES))
     if not force and (not only or "config" in only):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from lint.errors import HealthlintError
 
+_CODE = re.compile(r"(`[^`]+`)")
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _PART = re.compile(r"(?P<open><!-- part: (?P<name>[a-z-]+) -->\n).*?(?P<close>\n<!-- end of part -->)", re.DOTALL)
@@ -17,8 +18,14 @@ class PartError(HealthlintError):
 
 
 def plain(text: str) -> str:
-    """The words of a text as they are, on one line."""
-    return _MARKUP.sub(r"\\\1", _ENTITY.sub("&amp;", " ".join(text.split())))
+    """The words of a text as they are, on one line; what stands in backticks stays code."""
+    parts = _CODE.split(" ".join(text.split()))
+    kept = (part.replace("|", "\\|") if number % 2 else _escaped(part) for number, part in enumerate(parts))
+    return "".join(kept)
+
+
+def _escaped(text: str) -> str:
+    return _MARKUP.sub(r"\\\1", _ENTITY.sub("&amp;", text))
 
 
 def code(text: str) -> str:

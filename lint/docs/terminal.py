@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 SAMPLE = "clinic.md"
 _OPTIONS = ("--select", "misspelled-drug,cure-claim,conflicting-times")  # three findings say enough
-_COLUMNS = 100
+_COLUMNS = 112
 _WIDE, _HIGH, _MARGIN = 8.4, 19, 16  # pixels of a character, of a line, around the text
 _CODES = re.compile(r"\x1b\[([\d;]*)m")
 _STYLES = {
@@ -24,7 +24,7 @@ _HEAD = """\
 <title>healthlint check {sample}</title>
 <rect width="100%" height="100%" rx="8" fill="#0d1117"/>
 <g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" \
-fill="#e6edf3" xml:space="preserve">
+fill="#e6edf3" style="white-space:pre">
 """
 
 
@@ -45,7 +45,7 @@ def picture(folder: Path) -> str:
 
 
 def svg(shown: str) -> str:
-    """The picture of a text with ANSI colours, its lines broken as a terminal of 100 columns does."""
+    """The picture of a text with ANSI colours, its lines broken as a terminal does."""
     lines = list(_broken(shown.rstrip("\n").split("\n")))
     width, height = _COLUMNS * _WIDE + 2 * _MARGIN, len(lines) * _HIGH + 2 * _MARGIN
     body = "".join(_drawn(run, number) for number, line in enumerate(lines) for run in line)
@@ -72,8 +72,8 @@ def _broken(lines: list[str]) -> Iterator[list[_Run]]:
                 if column == _COLUMNS:
                     yield row
                     row, column = [], 0
-                if part.strip():
-                    row.append(_Run(column, part, ";".join(style)))
+                if said := part.strip():
+                    row.append(_Run(column + part.index(said), said, ";".join(style)))
                 column += len(part)
         yield row
 

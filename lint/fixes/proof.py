@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lint.errors import ReadError
 from lint.fixes.edit import Edit
@@ -12,30 +12,36 @@ from lint.fixes.splice import spliced
 from lint.read.article import Article
 from lint.read.load import read_article
 
-
-_TRIALS = 100  # of one pass: a file with many edits that harm it is better left to its editor
+_MOST_ALIKE = 32  # edits of one kind that are tried one by one; of more, a kind that does harm is left as a whole
 
 
 class Proof:
-    """Tries edits of one state of a file; what is not proved when the trials are used up is not sound."""
+    """Tries edits of one state of a file."""
 
     def __init__(self, article: Article, markup: Markup, data: bytes) -> None:
         """Take the article, the markup and the bytes of the file as it is."""
         self._article = article
         self._markup = markup
         self._data = data
-        self._left = _TRIALS
 
     def sound(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
-        """The edits (apart, in order) that leave the markup whole; without those that do not, found by halving."""
-        edits = tuple(edits)
+        """The edits (apart) that leave the markup whole, in order; those that do not are found by halving."""
+        kinds: dict[tuple[str, str | None, str], list[Edit]] = {}
+        for edit in edits:  # the same words written anew do the same harm: a whole kind is tried at once
+            kinds.setdefault((edit.finding.rule, edit.finding.quote, edit.text), []).append(edit)
+        return self._sound(list(kinds.values()))
+
+    def _sound(self, groups: list[list[Edit]]) -> tuple[Edit, ...]:
+        edits = _in_order(edit for group in groups for edit in group)
         if not edits or self.result(edits) is not None:
             return edits
-        if len(edits) == 1 or self._left <= 0:
-            return ()
-        middle = len(edits) // 2
-        left, right = self.sound(edits[:middle]), self.sound(edits[middle:])
-        together = (*left, *right)
+        if len(groups) == 1:
+            if not 1 < len(edits) <= _MOST_ALIKE:
+                return ()
+            groups = [[edit] for edit in edits]
+        middle = len(groups) // 2
+        left, right = self._sound(groups[:middle]), self._sound(groups[middle:])
+        together = _in_order((*left, *right))
         return together if self.result(together) is not None else left or right
 
     def result(self, edits: Sequence[Edit]) -> tuple[bytes, Article] | None:
@@ -43,7 +49,6 @@ class Proof:
         data = spliced(self._data, self._article.source, edits)
         if data is None:
             return None
-        self._left -= 1
         source = self._article.source
         try:
             article = read_article(source.path, data, format=source.format)
@@ -56,6 +61,10 @@ class Proof:
         if not same or _prose(article, (), markup.body) != _prose(self._article, edits, self._markup.body):
             return None
         return data, article
+
+
+def _in_order(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    return tuple(sorted(edits, key=lambda edit: edit.start))
 
 
 def _prose(article: Article, edits: Sequence[Edit], body: int) -> str:

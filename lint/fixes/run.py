@@ -8,7 +8,7 @@ from lint.errors import HealthlintError, ReadError
 from lint.findings.result import Result
 from lint.fixes.fix import Check, Fixed, fix_bytes
 from lint.fixes.write import replace_file
-from lint.read.load import STDIN, read_bytes
+from lint.read.files import STDIN, read_bytes
 
 
 def fix_inputs(

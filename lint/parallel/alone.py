@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 from lint.parallel.task import Done, MakeLinter, Task
 
 if TYPE_CHECKING:
+    from lint.checking import ArticleLinter
     from lint.findings.result import Result
-    from lint.pipeline import ArticleLinter
 
 T = TypeVar("T")
 
@@ -37,6 +37,6 @@ class Alone:
 
 def carry_out(task: Task, linter: ArticleLinter) -> Result:
     """The result of a task."""
-    from lint.pipeline import check_bytes  # noqa: PLC0415 - spaCy is loaded where something is linted, and only there
+    from lint.checking import check_bytes  # noqa: PLC0415 - a run over unchanged articles reads none
 
     return check_bytes(task.path, task.data, linter=linter, name=task.name)

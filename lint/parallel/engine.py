@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from lint.parallel.alone import Alone
-from lint.parallel.pool import Pool
 from lint.parallel.task import Done, MakeLinter, Task
+
+if TYPE_CHECKING:
+    from lint.parallel.pool import Pool
 
 WORTH = 64 * 1024  # bytes of articles for each worker: with less, loading takes longer than linting
 _LOOK_AHEAD = 512  # items
@@ -34,6 +36,11 @@ class Sized:
         self._alone = Alone(make)
         self._pool: Pool | None = None
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether other processes were started."""
+        return self._pool is not None
+
     def run(self, items: Iterable[Task | T]) -> Iterator[Done | T]:
         """As `Engine` says."""
         rest = iter(items)
@@ -41,6 +48,8 @@ class Sized:
             ahead, work, more = self._look_ahead(rest)
             workers = min(self._jobs, work // self._worth)
             if workers > 1:
+                from lint.parallel.pool import Pool  # noqa: PLC0415 - only where there are several
+
                 self._pool = Pool(self._make, self._jobs if more else workers)
                 yield from self._pool.run(chain(ahead, rest))
                 return

@@ -14,7 +14,7 @@ from lint.findings.result import Result
 from lint.parallel.process import Worker, WorkerDiedError
 from lint.parallel.task import Done, MakeLinter, Task
 
-_AHEAD = 3  # tasks for each worker that are waiting, under way, or done and not yet asked for
+AHEAD = 3  # tasks for each worker that are waiting, under way, or done and not yet asked for
 _PASSING = 256  # other items that wait behind a task
 T = TypeVar("T")
 
@@ -25,7 +25,7 @@ class Pool:
     def __init__(self, make: MakeLinter, workers: int) -> None:
         """At most so many workers."""
         self._make = make
-        self._ahead = _AHEAD * workers
+        self._ahead = AHEAD * workers
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="healthlint")
         self._places: SimpleQueue[Worker | None] = SimpleQueue()  # None: nobody is there yet
         for _ in range(workers):
@@ -76,7 +76,7 @@ class Pool:
         return Done(task, result)
 
     def _ready(self) -> Worker:
-        """A worker with nothing to do; one that cannot start leaves its place to the others, as long as there are any."""
+        """A worker with nothing to do; one that cannot start leaves its place to the others, if there are any."""
         while True:
             worker = self._places.get()
             if worker is not None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from lint.checking import ArticleLinter
     from lint.findings.result import Result
-    from lint.pipeline import ArticleLinter
 
 # Makes the linter of a process; pickled, and so a function of a module, or `functools.partial` of one.
 MakeLinter = Callable[[], "ArticleLinter"]

@@ -154,6 +154,13 @@ def test_an_edit_that_would_make_markup_is_refused_and_its_neighbours_are_not(re
     assert [item.reason for item in fixed.refused] == ["the markup would change"]
 
 
+def test_of_many_edits_the_few_that_do_harm_are_found_and_a_kind_that_does_much_is_left(replacing: Replacing) -> None:
+    text = "[the cow] and a cow.\n\n" + "The hen. [On the dog].\n\n" * 40 + "[the cat]: /x\n[on the fox]: /y\n"
+    fixed = _fixed(text, replacing({"cow": "cat", "hen": "owl", "dog": "fox"}))
+    assert fixed.after.decode() == text.replace("a cow", "a cat").replace("hen", "owl")
+    assert len(fixed.refused) == 41
+
+
 @pytest.mark.parametrize("table", [{"a": "b", "b": "a"}, {"(a+)": r"\1a"}], ids=["in a circle", "without end"])
 def test_fixes_that_come_to_no_end_leave_the_file_as_it_was(replacing: Replacing, table: dict[str, str]) -> None:
     fixed = _fixed("aaa", replacing(table), name="x.txt")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from lint.errors import ReadError
-from lint.read.load import LARGEST, LONGEST_LINE, read_article, read_file
+from lint.read.files import LARGEST
+from lint.read.load import LONGEST_LINE, read_article, read_file
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,8 @@ BEFORE = {
 @pytest.mark.parametrize("before", BEFORE.values(), ids=BEFORE)
 def test_the_second_occurrence_is_reported_at_the_second_place(lint: Callable[..., Result], before: str) -> None:
     text = f"# Tea\n\n{before}\n\nMany people drink it.\n\n{CLAIM}\n"
-    assert places(lint(text)) == [(text.split("\n").index(CLAIM) + 1, 9)]
+    line = len(text.split("\n")) - 1
+    assert places(lint(text)) == [(line, 9)]
 
 
 def test_two_equal_claims_in_one_line_have_two_columns(lint: Callable[..., Result]) -> None:

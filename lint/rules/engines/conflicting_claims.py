@@ -27,12 +27,15 @@ def find(analysis: Analysis, rule: Rule) -> Iterator[Match]:
 def _match(found: Contradiction) -> Match:
     first, second = found.first, found.second
     about = f" of {first.subject.key}" if first.subject.key and found.attribute.scope == "subject" else ""
+    label = found.attribute.label
+    if found.attribute.kinds:
+        label += f" {first.item.partition('-')[2].replace('-', ' ')}"
     message = (
         f'"{_short(first)}" here, "{_short(second)}" elsewhere: the article says two things about '
-        f"{found.attribute.label}{about}. Check which one holds."
+        f"{label}{about}. Check which one holds."
     )
-    related = [(second, f"the other end: {found.attribute.label}")]
-    related += [(claim, f"also about {found.attribute.label}") for claim in found.others]
+    related = [(second, f"the other end: {label}")]
+    related += [(claim, f"also about {label}") for claim in found.others]
     return Match(
         first.span.start, first.span.end, message=message,
         related=tuple((claim.span.start, claim.span.end, note) for claim, note in related),
