@@ -99,7 +99,8 @@ def _why_not(analysis: Analysis, criterion: Criterion, kind: ArticleKind, *, exc
     if criterion.unless_said is not None and _sentences_with(analysis, criterion.unless_said):
         return "the article says why it is not called for"
     if criterion.unless_title is not None and any(
-        analysis.block_of(number).kind is BlockKind.TITLE for number in _sentences_with(analysis, criterion.unless_title)
+        analysis.block_of(number).kind is BlockKind.TITLE
+        for number in _sentences_with(analysis, criterion.unless_title)
     ):
         return "it is about something else, by its title"
     return None
@@ -107,9 +108,7 @@ def _why_not(analysis: Analysis, criterion: Criterion, kind: ArticleKind, *, exc
 
 def _says_enough(analysis: Analysis, criterion: Criterion, needs: Finder, *, excerpt: bool) -> bool:
     found = _sentences_with(analysis, needs)
-    in_title = criterion.form.needs_title and any(
-        analysis.block_of(number).kind is BlockKind.TITLE for number in found
-    )
+    in_title = criterion.form.needs_title and any(analysis.block_of(number).kind is BlockKind.TITLE for number in found)
     return len(found) >= (1 if excerpt else criterion.form.needs_sentences) or in_title
 
 

@@ -17,7 +17,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _VOWELS = re.compile(r"[aeiouyäöüéèêáàâíóôúûœæ]+")
 _SILENT = re.compile(r"(?:[^laeiouy]e|[aeiouyr]le|[^aeioulycsxzg]es|[aeiouyr]les|[^aeioudty]ed)$")
 # Two syllables in one group of vowels ("science", "area", "create", "being") and a mark of its own ("ism").
-_SPLIT = re.compile(r"(?<![cgst])i(?:a|o(?!n)|u|e(?=[nt])(?!nd))|[gc]i(?:an?(?=t)|o(?=l))|ti(?=et)|ea(?=$|l$|ct|te(?:d|s)?$)|ua(?=l)|yi|eing$|ism$|(?<=v)ious")
+_SPLIT = re.compile(
+    r"(?<![cgst])i(?:a|o(?!n)|u|e(?=[nt])(?!nd))|[gc]i(?:an?(?=t)|o(?=l))|ti(?=et)|ea(?=$|l$|ct|te(?:d|s)?$)|ua(?=l)|yi|eing$|ism$|(?<=v)ious"
+)
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM})
 _FEWEST = 100  # words: a shorter sample says nothing
 
@@ -50,7 +52,9 @@ def readability(analysis: Analysis) -> Readability:
         return Readability(words, None, None)
     length = len(prose) / sentences
     weight = sum(map(syllables, prose)) / len(prose)
-    return Readability(words, round(206.835 - 1.015 * length - 84.6 * weight, 1), round(0.39 * length + 11.8 * weight - 15.59, 1))
+    return Readability(
+        words, round(206.835 - 1.015 * length - 84.6 * weight, 1), round(0.39 * length + 11.8 * weight - 15.59, 1)
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -55,7 +55,8 @@ class CriterionForm(BaseModel):
     at_least: int = Field(ge=1, description="The score that satisfies.")
     clear_absence: int = Field(default=1, description="A score below this is a finding.")
     least_weight: dict[Kind, int] = Field(
-        default_factory=dict, description="In such an article one sentence of this weight must stand, or it is left out."
+        default_factory=dict,
+        description="In such an article one sentence of this weight must stand, or it is left out.",
     )
     full: int | None = Field(default=None, description="The score that leaves nothing to wish for.")
     counts: bool = Field(default=True, description="Whether it counts for checklist coverage; weak criteria do not.")

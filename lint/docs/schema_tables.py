@@ -98,7 +98,7 @@ def _kind(part: Schema) -> str:
 
 def _whole(part: Schema) -> str:
     """The same for a value of one type; lists and mappings say what they hold."""
-    name = part.get("type", "")
+    name = str(part.get("type", ""))
     inside = part.get("items" if name == "array" else "additionalProperties")
     held = _kind(inside) if isinstance(inside, Mapping) else ""
     plain_name = {"string": "text", "array": "list", "object": "mapping"}.get(name, name)

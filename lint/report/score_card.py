@@ -61,7 +61,13 @@ def _criterion(answer: Answer, source: Source) -> dict[str, Any]:
         "reason": answer.reason,
         "look_in": answer.look_in,
         "evidence": [
-            {"quote": item.quote, "start": item.start, "end": item.end, "line": _line(item, source), "label": item.label}
+            {
+                "quote": item.quote,
+                "start": item.start,
+                "end": item.end,
+                "line": _line(item, source),
+                "label": item.label,
+            }
             for item in answer.evidence
         ],
     }
