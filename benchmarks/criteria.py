@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -47,9 +48,9 @@ def main() -> None:
         article = read_article("article.txt", f"{row.get('title') or ''}\n\n{row['text']}".encode())
         cards.append(checklist.card(linter.analyser.analyse(article)))
     kinds = Counter(card.kind.name for card in cards)
-    print(f"{len(rows)} articles: " + ", ".join(f"{n} {kind}" for kind, n in kinds.most_common()))
+    _say(f"{len(rows)} articles: " + ", ".join(f"{n} {kind}" for kind, n in kinds.most_common()))
     flagged = Counter(sum(answer.severity is not None for answer in card.answers) for card in cards)
-    print("absences an article, before ranking: " + ", ".join(f"{n}: {flagged[n]}" for n in sorted(flagged)))
+    _say("absences an article, before ranking: " + ", ".join(f"{n}: {flagged[n]}" for n in sorted(flagged)))
     if "criteria" in rows[0]:
         for name, which in JUDGED.items():
             _print_criterion(name, which, rows, cards)
@@ -71,7 +72,7 @@ def _print_criterion(name: str, which: Sequence[str], rows: list[dict[str, Any]]
     label, score, flag = np.array(truth), np.array(scores, dtype=float), np.array(flags)
     right, told, met = int((flag & (label == 0)).sum()), int(flag.sum()), int(label.sum())
     precision = f"{right / told:.3f}" if told else "  -  "
-    print(
+    _say(
         f"{name:16} n {len(label)}  AUC {auc(score, label):.3f}  flagged {told:3} ({told / len(label):.0%})"
         f"  precision {precision} (base {1 - label.mean():.3f})"
         f"  recall {right / max(1, int((label == 0).sum())):.2f}  wrongly flagged {(told - right) / max(1, met):.1%}"
@@ -82,7 +83,7 @@ def _print_correlation(cards: list[ScoreCard], truth: Sequence[float | None], na
     target = np.array(truth, dtype=float)
     coverage = np.array([card.coverage for card in cards])
     length = np.array([card.words for card in cards], dtype=float)
-    print(f"Spearman with the {name}: coverage {spearman(coverage, target):.3f}, length {spearman(length, target):.3f}")
+    _say(f"Spearman with the {name}: coverage {spearman(coverage, target):.3f}, length {spearman(length, target):.3f}")
 
 
 def _share(criteria: dict[str, int | None]) -> float | None:
@@ -90,10 +91,14 @@ def _share(criteria: dict[str, int | None]) -> float | None:
     return sum(judged) / len(judged) if judged else None
 
 
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
 def auc(score: np.ndarray, label: np.ndarray) -> float:
     """The chance that a satisfied one has the higher score; ties count half."""
     high, low = score[label == 1], score[label == 0]
-    return float(((high[:, None] > low).mean() + 0.5 * (high[:, None] == low).mean()))
+    return float((high[:, None] > low).mean() + 0.5 * (high[:, None] == low).mean())
 
 
 def spearman(one: np.ndarray, other: np.ndarray) -> float:

@@ -73,7 +73,7 @@ def option_faults(document: Document, options: Mapping[str, Any]) -> Iterator[Ru
         form = CriterionForm.model_validate(options)
     except ValidationError as error:
         for fault in error.errors():
-            where = [part for part in fault["loc"] if part != "[key]"]
+            where = tuple(part for part in fault["loc"] if part != "[key]")
             reason = f"unknown key '{where[-1]}'" if fault["type"] == "extra_forbidden" else fault["msg"]
             name = ".".join(map(str, where))
             yield document.fault(f"options.{name}: {reason.removeprefix('Value error, ')}", "options", *where)

@@ -11,10 +11,12 @@ from lint.cache import piece as pieces
 from lint.cache.piece import Piece
 from lint.cache.signature import files_signature, tool_signature
 from lint.cache.store import Store
+from lint.errors import UnlintedError
 
 if TYPE_CHECKING:
     from lint.config.settings import Settings
     from lint.findings.result import Result
+    from lint.read.article import Article
 
 
 class Cache:
@@ -40,17 +42,15 @@ class Cache:
         if kept is None:
             return None
         from lint.cache import record  # noqa: PLC0415 - a report made of pieces needs no findings
-        from lint.read.load import read_article  # noqa: PLC0415
 
         try:
-            return record.unpack(kept, path, lambda: read_article(path, data))
+            return record.unpack(kept, path, lambda: _article(path, data))
         except (ValueError, TypeError, KeyError):  # whole, but not ours
             return None
 
     def keep_result(self, key: bytes, result: Result) -> None:
         """Keep a result for the next run."""
         from lint.cache import record  # noqa: PLC0415 - as above
-        from lint.errors import UnlintedError  # noqa: PLC0415
 
         if not isinstance(result.error, UnlintedError):
             self._store.put(key, record.pack(result))
@@ -66,8 +66,8 @@ class Cache:
             return None
 
     def keep_piece(self, key: bytes, piece: Piece, layout: str) -> None:
-        """Keep a part of a report of this layout; an article that was not linted has none."""
-        if piece.error is None:
+        """Keep a part of a report of this layout."""
+        if not isinstance(piece.error, UnlintedError):
             self._store.put(_of_layout(key, layout), pieces.pack(piece))
 
     def close(self) -> None:
@@ -83,6 +83,12 @@ class Cache:
             said = f"{settings.digest} {files_signature(places, self._store)}"
             self._signed[id(settings)] = settings, said
         return self._signed[id(settings)][1]
+
+
+def _article(path: str, data: bytes) -> Article:
+    from lint.read.load import read_article  # noqa: PLC0415 - the readers are not needed for what could not be read
+
+    return read_article(path, data)
 
 
 def _of_layout(key: bytes, layout: str) -> bytes:

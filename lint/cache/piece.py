@@ -6,8 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lint.errors import ReadError
+
 if TYPE_CHECKING:
-    from lint.errors import ReadError
     from lint.findings.result import Result
 
 
@@ -36,14 +37,20 @@ def piece_of(result: Result, text: str) -> Piece:
 
 
 def pack(piece: Piece) -> bytes:
-    """A piece without its path; only those of articles that could be linted are kept."""
+    """A piece without its path, as bytes."""
     counts = (piece.errors, piece.warnings, piece.suggestions, piece.exempt, piece.hidden)
-    return json.dumps([*counts, piece.notes]).encode() + b"\n" + piece.text.encode("utf-8", "surrogatepass")
+    error = piece.error and [piece.error.reason, piece.error.path, piece.error.line, piece.error.column]
+    return json.dumps([*counts, piece.notes, error]).encode() + b"\n" + piece.text.encode("utf-8", "surrogatepass")
 
 
 def unpack(data: bytes, path: str) -> Piece:
     """The piece of a path."""
     head, _, text = data.partition(b"\n")
-    errors, warnings, suggestions, exempt, hidden, notes = json.loads(head)
+    errors, warnings, suggestions, exempt, hidden, notes, error = json.loads(head)
     said = text.decode("utf-8", "surrogatepass")
-    return Piece(path, said, errors, warnings, suggestions, exempt, hidden, tuple(notes))
+    counts = errors, warnings, suggestions, exempt, hidden
+    return Piece(path, said, *counts, tuple(notes), _error(*error) if error else None)
+
+
+def _error(reason: str, path: str | None, line: int | None, column: int | None) -> ReadError:
+    return ReadError(reason, path=path, line=line, column=column)

@@ -81,13 +81,13 @@ class Finder:
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._steps = _Once(lambda number: compile_pattern(patterns[number].tree))
         self._heads = _Once(lambda number: _split(heads(patterns[number].tree)))
-        self._company: list[frozenset[str] | None] = []
+        self._companies: list[tuple[frozenset[str], ...]] = []
         exact: dict[str, list[Hit]] = defaultdict(list)
         prefixes: dict[str, list[Hit]] = defaultdict(list)
         self._by_class: dict[str, list[Hit]] = defaultdict(list)
         for number, pattern in enumerate(patterns):
-            found, company = triggers(pattern.tree)
-            self._company.append(company)
+            found, companies = triggers(pattern.tree)
+            self._companies.append(companies)
             for trigger in found:
                 hit = (number, trigger.nearest, trigger.farthest)
                 if trigger.key.startswith("<"):
@@ -102,7 +102,7 @@ class Finder:
         self, view: View, sentences: Sequence[tuple[int, int]]
     ) -> Iterator[tuple[int, int, int]]:
         """Every match in the sentences (word ranges, in order), the first end for each start."""
-        low, classes, steps, heads_of, company_of = view.low, view.classes, self._steps, self._heads, self._company
+        low, steps, heads_of, companies_of = view.low, self._steps, self._heads, self._companies
         tried: set[int] = set()
         size = len(low) + 1
         number_of = -1
@@ -116,26 +116,24 @@ class Finder:
                 if at < begin:
                     begin = end = -1
                     continue
-                around = frozenset(low[begin:end])
+                around = view.around(begin, end)
             view.begin, view.end = begin, end
             for number, nearest, farthest in hits:
-                company = company_of[number]
-                if company is not None and company.isdisjoint(around):
-                    continue
-                first = heads_of[number]
-                for start in range(max(begin, at - farthest), at - nearest + 1):
-                    if (
-                        first is not None
-                        and low[start] not in first[0]
-                        and not (first[1] and any(start in classes.get(name, ()) for name in first[1]))
-                    ):
-                        continue
-                    if (key := number * size + start) in tried:
-                        continue
-                    tried.add(key)
-                    if (stop := steps[number](view, start)) > start:
-                        yield number, start, stop
-                        view.begin, view.end = begin, end  # the caller may have looked elsewhere meanwhile
+                for company in companies_of[number]:
+                    if company.isdisjoint(around):
+                        break
+                else:
+                    first = heads_of[number]
+                    starts = view.starts(first[1]) if first is not None else ()
+                    for start in range(max(begin, at - farthest), at - nearest + 1):
+                        if first is not None and low[start] not in first[0] and start not in starts:
+                            continue
+                        if (key := number * size + start) in tried:
+                            continue
+                        tried.add(key)
+                        if (stop := steps[number](view, start)) > start:
+                            yield number, start, stop
+                            view.begin, view.end = begin, end  # the caller may have looked elsewhere meanwhile
 
     def _places(self, view: View, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, Iterable[Hit]]]:
         """The words that trigger, in order, with what they trigger."""

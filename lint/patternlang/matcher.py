@@ -8,7 +8,8 @@ triggers stands, which is rarely.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 
 from lint.patternlang.syntax import Anchor, Choice, Class, Gap, Node, Sequence, Word
 
@@ -30,6 +31,28 @@ class View:
     classes: Mapping[str, Ends]
     begin: int = 0
     end: int = 0
+    _around: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
+    _starts: dict[tuple[str, ...], AbstractSet[int]] = field(default_factory=dict)
+    _named: dict[int, list[str]] | None = None
+
+    def around(self, begin: int, end: int) -> frozenset[str]:
+        """The words of [begin, end) and the classes (`<drug>`) that start there."""
+        if (begin, end) not in self._around:
+            if self._named is None:
+                self._named = {}
+                for name, places in self.classes.items():
+                    for at in places:
+                        self._named.setdefault(at, []).append(f"<{name}>")
+            named = self._named
+            inside = [name for at in range(begin, end) if at in named for name in named[at]]
+            self._around[begin, end] = frozenset(self.low[begin:end]).union(inside)
+        return self._around[begin, end]
+
+    def starts(self, names: tuple[str, ...]) -> AbstractSet[int]:
+        """The words at which a term of one of these classes starts."""
+        if names not in self._starts:
+            self._starts[names] = frozenset().union(*(self.classes.get(name, ()) for name in names))
+        return self._starts[names]
 
 
 Step = Callable[[View, int], int]

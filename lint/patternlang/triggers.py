@@ -14,6 +14,8 @@ _FREQUENT = frozenset(
     "then there here what which who when how all any some more most one two up out into over about after before".split()
 )
 
+_COMPANIES = 3  # more are rarely what rules a sentence out
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -24,19 +26,21 @@ class Trigger:
     farthest: int
 
 
-def triggers(tree: Sequence) -> tuple[list[Trigger], frozenset[str] | None]:
-    """The cheapest set of triggers of which every match holds at least one, and the words they need for company.
+def triggers(tree: Sequence) -> tuple[list[Trigger], tuple[frozenset[str], ...]]:
+    """The cheapest set of triggers of which every match holds at least one, and the company they need.
 
-    The company is a set of words from another part of the pattern: a sentence without any of them cannot match.
-    None where there is no such part.
+    Each company is a set of words and classes (`<drug>`) from another part of the pattern, the rarest first: a
+    sentence that holds none of one company cannot match.
     """
     parts = sorted(_parts(tree.items, 0, 0), key=lambda part: part[0])
     if not parts:
-        return [], None
-    for _, found in parts[1:]:
-        if not any(trigger.key[0] == "<" or trigger.key.endswith("*") for trigger in found):
-            return parts[0][1], frozenset(trigger.key for trigger in found)
-    return parts[0][1], None
+        return [], ()
+    others = [found for _, found in parts[1:] if not any(_is_prefix(trigger.key) for trigger in found)]
+    return parts[0][1], tuple(frozenset(trigger.key for trigger in found) for found in others[:_COMPANIES])
+
+
+def _is_prefix(key: str) -> bool:
+    return len(key) > 1 and key.endswith("*")
 
 
 def _best(node: Node, low: int, high: int) -> tuple[float, list[Trigger]] | None:

@@ -1,4 +1,4 @@
-"""What an engine hands back: a place in the article's text, or what the article leaves out, and what to say about it."""
+"""What an engine hands back: a place in the article's text and what to say of it, or what the article leaves out."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from lint.balance.criterion import ENGINE, EXCERPT, class_names, context_names, pattern_texts
 from lint.errors import RuleError
@@ -32,7 +33,9 @@ def faults(rules: Sequence[Rule], analyser: Analyser, *, contexts: frozenset[str
 
 def form_faults(rule: Rule, *, contexts: frozenset[str], classes: frozenset[str]) -> Iterator[RuleError]:
     """What can be told without running the rule."""
-    for reason in (*_message_faults(rule), *_name_faults(rule, contexts | _BUILT_IN_CONTEXTS, classes)):
+    known = contexts | _BUILT_IN_CONTEXTS
+    reasons = (_message_faults(rule), _name_faults(rule, known, classes), _criterion_faults(rule, known, classes))
+    for reason in chain.from_iterable(reasons):
         yield _fault(rule, 1, reason)
     own = {word for example in rule.flag for word in _words(example.text)}
     own |= {word for pattern in rule.match for name in pattern.names for word in _words(name)}
@@ -54,16 +57,9 @@ def _message_faults(rule: Rule) -> Iterator[str]:
 
 
 def _name_faults(rule: Rule, contexts: frozenset[str], classes: frozenset[str]) -> Iterator[str]:
-    criterion = rule.options if rule.engine == ENGINE else None
-    for name in (*rule.unless, *rule.soften, *(context_names(criterion) if criterion else ())):
+    for name in (*rule.unless, *rule.soften):
         if name not in contexts:
             yield f"unknown context '{name}'; known: {', '.join(sorted(contexts))}"
-    for text, name in class_names(criterion) if criterion else ():
-        if name not in classes:
-            yield f"pattern '{text}': unknown class <{name}>"
-    for text in pattern_texts(criterion) if criterion else ():
-        for word in _PLURAL_TRAP.findall(text):
-            yield f"pattern '{text}': '{word}?' lets the whole word be missing; '{word[:-1]}~' is any number"
     if rule.engine is not None and not has_engine(rule.engine):
         yield f"unknown engine '{rule.engine}'"
     elif rule.engine is not None and sifts(rule.engine) != bool(rule.match):
@@ -77,6 +73,20 @@ def _name_faults(rule: Rule, contexts: frozenset[str], classes: frozenset[str]) 
         for name in re.findall(r"<([a-z-]+)>", pattern.text):
             if name not in classes:
                 yield f"pattern '{pattern.text}': unknown class <{name}>"
+
+
+def _criterion_faults(rule: Rule, contexts: frozenset[str], classes: frozenset[str]) -> Iterator[str]:
+    if rule.engine != ENGINE:
+        return
+    for name in context_names(rule.options):
+        if name not in contexts:
+            yield f"unknown context '{name}'; known: {', '.join(sorted(contexts))}"
+    for text, name in class_names(rule.options):
+        if name not in classes:
+            yield f"pattern '{text}': unknown class <{name}>"
+    for text in pattern_texts(rule.options):
+        for word in _PLURAL_TRAP.findall(text):
+            yield f"pattern '{text}': '{word}?' lets the whole word be missing; '{word[:-1]}~' is any number"
 
 
 def example_faults(rule: Rule, analyser: Analyser) -> Iterator[RuleError]:

@@ -11,9 +11,9 @@ from lint.language.analysis import Analysis
 from lint.patternlang.finder import Finder, Pattern
 from lint.patternlang.matcher import PUNCTUATION
 from lint.read.article import BlockKind
+from lint.rules.absences import absences
 from lint.rules.engines import engine
 from lint.rules.match import Absence, Match
-from lint.rules.absences import absences
 from lint.rules.rule import Rule
 
 _LONG_QUOTE = 120  # characters of a quote that a message shows whole

@@ -196,7 +196,7 @@ def test_a_run_that_is_broken_off_keeps_what_was_done(counted: Counted, cached: 
 
 
 @pytest.mark.usefixtures("site")
-def test_a_record_that_is_whole_but_no_record_is_linted_anew(counted: Counted, cached: Cached, folder: Path) -> None:
+def test_a_record_that_is_whole_but_no_record_is_linted_anew(cached: Cached, folder: Path) -> None:
     list(cached().results(["0.md"]))
     with Store(folder) as store:
         cache = Cache(store)
