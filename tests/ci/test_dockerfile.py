@@ -52,7 +52,7 @@ def test_nothing_else_is_sent_to_the_builder(root: Path, steps: list[tuple[str, 
 def test_the_scripts_of_its_steps_are_shell(steps: list[tuple[str, str]]) -> None:
     for step, said in steps:
         if step == "RUN":
-            assert subprocess.run(["sh", "-nc", said], check=False).returncode == 0, said
+            assert subprocess.run(["/bin/sh", "-nc", said], check=False).returncode == 0, said
 
 
 def test_what_is_built_is_what_is_run(steps: list[tuple[str, str]]) -> None:

@@ -31,7 +31,7 @@ def job(template: str, **given: str) -> dict[str, Any]:
 def run(script: list[str], site: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
     lines = "\n".join(line for line in script if " pip " not in line)
     return subprocess.run(
-        ["sh", "-ec", lines], cwd=site, env=environment, capture_output=True, encoding="utf-8", check=False
+        ["/bin/sh", "-ec", lines], cwd=site, env=environment, capture_output=True, encoding="utf-8", check=False
     )
 
 
