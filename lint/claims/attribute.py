@@ -10,6 +10,7 @@ from lint.patternlang.finder import Pattern
 from lint.read.article import BlockKind
 
 Comparison = Literal["interval", "number", "year", "polarity", "levels", "states", "items"]
+Voice = Literal["any", "house"]
 Scope = Literal["subject", "page", "article"]
 
 
@@ -40,6 +41,7 @@ class Attribute:
     label: str  # in messages: "says two things about {label}"
     comparison: Comparison
     scope: Scope
+    voice: Voice
     readings: tuple[Reading, ...]
     quantities: tuple[str, ...] = ()
     tolerance: float = 1.0  # the factor by which ranges may be apart and still agree

@@ -58,7 +58,7 @@ def load_attribute(text: str, *, path: str) -> Attribute:
         raise RuleErrors(faults)
     return Attribute(
         id=path.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".yaml"), path=path, about=raw.about,
-        label=raw.label, comparison=raw.compare, scope=raw.scope, readings=readings, quantities=tuple(raw.quantity),
+        label=raw.label, comparison=raw.compare, scope=raw.scope, voice=raw.voice, readings=readings, quantities=tuple(raw.quantity),
         tolerance=raw.tolerance, levels=tuple(raw.levels), apart=raw.apart,
         clash=frozenset(frozenset(pair) for pair in raw.clash), names_object=raw.subject == "outside",
         item=raw.item, kinds=tuple(raw.kinds), unless=tuple(raw.unless), counts=tuple(raw.counts), ignores=frozenset(raw.ignores),

@@ -78,13 +78,13 @@ def _contradictions(
     attribute: Attribute, text: str, analyser: Analyser, extractor: Extractor, comparer: Comparer
 ) -> list[Contradiction]:
     analysis = analyser.analyse(read_article("example.md", _plain(text).encode()))
-    claims = [claim for claim in extractor.claims(analysis) if claim.attribute == attribute.id]
+    claims = [claim for claim in extractor.claims(analysis, house=True) if claim.attribute == attribute.id]
     return list(comparer.contradictions(claims))
 
 
 def _values(attribute: Attribute, text: str, analyser: Analyser, extractor: Extractor) -> Iterator[str]:
     analysis = analyser.analyse(read_article("example.md", _plain(text).encode()))
-    for claim in extractor.claims(analysis):
+    for claim in extractor.claims(analysis, house=True):
         if claim.attribute == attribute.id and claim.compared:
             value = claim.value
             yield value.name or f"{value.low:g}-{value.high:g}{value.unit}"

@@ -37,6 +37,9 @@ class AttributeFile(BaseModel):
     scope: Literal["subject", "page", "article"] = Field(
         default="subject", description="page: unless two subjects are plainly named; article: whatever the subject."
     )
+    voice: Literal["any", "house"] = Field(
+        default="any", description="house: only in articles in which a clinic, shop or guide speaks as 'we'."
+    )
     quantity: list[Words] = Field(default_factory=list, description="Quantity classes that 'measured' reads.")
     tolerance: float = Field(default=1.0, ge=1, strict=False, description="The factor within which ranges agree.")
     levels: list[Words] = Field(default_factory=list)

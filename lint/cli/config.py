@@ -20,7 +20,9 @@ _LONGEST = 60  # a wider value has a line of its own
 
 @click.command()
 @click.argument("path", default=".")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Report format."
+)
 @click.option(
     "--config", "file", metavar="FILE", type=click.Path(path_type=Path),
     help="This configuration file instead of the nearest one.",

@@ -85,6 +85,9 @@ def _parts(root: Path) -> dict[str, dict[str, Callable[[], str]]]:
         "json.md": {
             "article": lambda: fields_of(results, "article"),
             "summary": lambda: fields_of(results, "summary"),
+            "score-card": lambda: fields_of(results, "score_card"),
+            "criterion": lambda: fields_of(results, "criterion"),
+            "evidence": lambda: fields_of(results, "evidence"),
             "finding": lambda: fields_of(results, "finding"),
             "related": lambda: fields_of(results, "related"),
             "suggestion": lambda: fields_of(results, "suggestion"),

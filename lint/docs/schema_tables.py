@@ -91,7 +91,7 @@ def _kind(part: Schema) -> str:
     if "enum" in part:
         return ", ".join(code(str(value)) for value in part["enum"])
     if "$ref" in part:
-        return str(part["$ref"]).rpartition("/")[2].removesuffix("Form").lower()
+        return str(part["$ref"]).rpartition("/")[2].removesuffix("Form").lower().replace("_", " ")
     several = part.get("anyOf", [{"type": name} for name in part["type"]] if isinstance(part.get("type"), list) else ())
     return " or ".join(dict.fromkeys(map(_kind, several))) or _whole(part)
 

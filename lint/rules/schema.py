@@ -18,7 +18,9 @@ class RuleFile(BaseModel):
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True, strict=True)
 
-    severity: Literal["error", "warning", "suggestion"]
+    severity: Literal["error", "warning", "suggestion"] = Field(
+        description="Wrong or dangerous; what an editor would change; worth a thought."
+    )
     message: Words = Field(description="One sentence that says what is wrong; {quote} stands for the words found.")
     why: Words = Field(description="Why it matters to a reader.")
     advice: Words = Field(description="What to write instead.")

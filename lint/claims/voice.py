@@ -1,0 +1,16 @@
+"""Whose voice an article has: a house that speaks of itself as "we", or one that reports."""
+
+from __future__ import annotations
+
+from lint.language.analysis import Analysis
+
+_OWN = frozenset({"we", "our", "us", "ours"})
+_FEWEST = 4  # own words outside quotation marks
+
+
+def is_house(analysis: Analysis) -> bool:
+    """Whether a clinic, shop or guide speaks of itself."""
+    own = [at for at, word in enumerate(analysis.words.low) if word in _OWN]
+    if len(own) < _FEWEST:
+        return False
+    return sum(not analysis.is_quoted(at, at + 1) for at in own) >= _FEWEST
