@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
+from lint.config.starter import starters
+
 _INPUT = re.compile(r"\$\[\[\s*inputs\.([a-z-]+)\s*\]\]")
 
 
@@ -69,3 +71,18 @@ def test_every_input_is_used_and_described(template: str) -> None:
     inputs = yaml.safe_load(head)["spec"]["inputs"]
     assert set(_INPUT.findall(body)) == set(inputs)
     assert all(item["description"] for item in inputs.values())
+
+
+def test_the_starters_and_the_parts_run_in_the_same_place(root: Path, template: str) -> None:
+    written = starters(version="1.2.3", suffixes=(".md",))
+    mine = yaml.safe_load(written["gitlab"].text)["healthlint"]
+    theirs = job(template)
+    assert [mine[key] for key in ("image", "variables", "rules")] == [
+        theirs[key] for key in ("image", "variables", "rules")
+    ]
+    action = yaml.safe_load((root / "action.yml").read_text(encoding="utf-8"))
+    steps = yaml.safe_load(written["github"].text)["jobs"]["healthlint"]["steps"]
+    python = next(step for step in steps if "setup-python" in step.get("uses", ""))
+    assert python["uses"] == action["runs"]["steps"][0]["uses"]
+    assert python["with"]["python-version"] == action["inputs"]["python-version"]["default"]
+    assert mine["image"].startswith(f"python:{python['with']['python-version']}-")
