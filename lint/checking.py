@@ -25,10 +25,11 @@ def check_bytes(path: str, data: bytes, *, linter: ArticleLinter, name: str | No
         article = read_article(name or path, data)
     except ReadError as error:
         return Result(path, None, error=error)
-    return _checked(path, article, linter)
+    return checked(path, article, linter)
 
 
-def _checked(path: str, article: Article, linter: ArticleLinter) -> Result:
+def checked(path: str, article: Article, linter: ArticleLinter) -> Result:
+    """The result of one article; a fault of ours becomes an error record."""
     try:
         return linter.check(article)
     except Exception as fault:  # noqa: BLE001 - a fault of ours must not cost the other articles of a run

@@ -20,15 +20,28 @@ from lint.rules.load import shipped_rules
 from lint.rules.profiles import in_profile
 from lint.rules.rule import Rule
 from lint.rules.run import RuleSet
+from lint.suppress.apply import suppressor
+from lint.suppress.rules import directive_rules
 
 
 class Linter:
     """Everything that is loaded once: terms, cues, rules and the language pipeline."""
 
-    def __init__(self, rules: Sequence[Rule] | None = None, *, claims: bool = False, card: bool = False) -> None:
-        """Take the shipped rules, or those given; `claims` and `card` ask for ledger and score card of each article."""
+    def __init__(
+        self,
+        rules: Sequence[Rule] | None = None,
+        *,
+        known: Sequence[Rule] | None = None,
+        claims: bool = False,
+        card: bool = False,
+    ) -> None:
+        """Take the shipped rules, or those given; comments may also name those that are `known` and do not run.
+
+        `claims` and `card` ask for the ledger and the score card of each article.
+        """
         self._claims = claims
-        self.rules = RuleSet(in_profile(shipped_rules()) if rules is None else rules)
+        self.rules = RuleSet([*in_profile(shipped_rules()), *directive_rules()] if rules is None else rules)
+        self._suppressor = suppressor(self.rules.rules, known=self.rules.rules if known is None else known)
         self._checklist = Checklist(self.rules.rules) if card else None
         classes = [*term_classes(), shipped_names().term_class()]
         self.analyser = Analyser(terms=build_finder(classes, load_lexicon().names), cues=shipped_cues())
@@ -39,7 +52,8 @@ class Linter:
         outcome = self.rules.run(analysis)
         claims = claims_of(analysis) if self._claims else ()
         card = self._checklist.card(analysis) if self._checklist and self._checklist.criteria else None
-        return Result(article.source.path, article, outcome.findings, outcome.exempt, claims=claims, card=card)
+        shown, hidden = self._suppressor.apply(article, outcome.findings)
+        return Result(article.source.path, article, shown, outcome.exempt, hidden=hidden, claims=claims, card=card)
 
 
 def check_files(paths: Iterable[str], *, linter: Linter | None = None) -> Iterator[Result]:

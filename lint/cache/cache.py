@@ -25,7 +25,7 @@ class Cache:
     def __init__(
         self, store: Store, *, settings_of: Callable[[str], Settings] | None = None, options: tuple[object, ...] = ()
     ) -> None:
-        """Use a store; OSError where healthlint's own files cannot be read."""
+        """Use a store, which the run closes at its end."""
         self._store = store
         self._settings_of = settings_of
         self._tool = f"{tool_signature(store)} {options!r}"

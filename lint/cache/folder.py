@@ -6,11 +6,13 @@ goes, and the words of an unpublished draft stay where the draft is.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from lint.errors import WriteError
 
 NAME = ".healthlint-cache"
+CONFIGURATIONS = ("healthlint.toml", ".healthlint.toml", "pyproject.toml")  # as in lint/config/find.py, slow to load
 STORE = "results-1.sqlite"  # the number is that of the table: another one starts anew beside it
 _TAG = """\
 Signature: 8a477f597d28d172789f06886806bc55
@@ -20,9 +22,25 @@ Signature: 8a477f597d28d172789f06886806bc55
 _OURS = {"CACHEDIR.TAG": _TAG, ".gitignore": "# A cache of healthlint belongs in no repository.\n*\n"}
 
 
-def folder_beside(configuration: Path | None) -> Path:
-    """The cache of the folder that holds the configuration, or of the working folder where there is none."""
-    return (configuration or Path.cwd()) / NAME
+def folder_of(place: Path) -> Path:
+    """The cache of an absolute folder: beside the nearest configuration from there upwards, else in the folder itself.
+
+    A look at the files, no reading of them: this is asked before anything else, at each start.
+    """
+    return next((folder for folder in (place, *place.parents) if _is_configured(folder)), place) / NAME
+
+
+def _is_configured(folder: Path) -> bool:
+    return any(_configures(os.path.join(folder, name)) for name in CONFIGURATIONS)  # noqa: PTH118
+
+
+def _configures(path: str) -> bool:
+    if not os.path.isfile(path):  # noqa: PTH113
+        return False
+    try:
+        return not path.endswith("pyproject.toml") or b"tool.healthlint" in Path(path).read_bytes()
+    except OSError:
+        return False
 
 
 def make_folder(folder: Path) -> None:

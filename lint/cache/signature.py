@@ -21,11 +21,12 @@ from lint.cache.store import Store
 
 _LIBRARIES = ("spacy-", "pyromark-", "rapidfuzz-", "pyyaml-", "trafilatura-", "numpy-")  # those with a say in findings
 _REVIEW = re.compile(rb"""review_by["']?\s*:\s*["']?(\d{4}-\d{2}-\d{2})""")
+_GONE = -1  # the size of a file that is not there
 _SETTLED = 2_000_000_000  # nanoseconds: a file this young may change again and keep its time
 
 
 def tool_signature(store: Store) -> str:
-    """Changes with healthlint's code and data, with Python and with the libraries; OSError if they cannot be read."""
+    """Changes with healthlint's code and data, with Python and with the libraries."""
     patterns = import_module("lint.patterns")  # not importlib.resources, which takes longer to load than all of this
     places = [*map(Path, patterns.__path__), Path(__file__).parent.parent]
     said = (sys.version_info[:3], unicodedata.unidata_version, *sorted(_libraries()), files_signature(places, store))
@@ -54,10 +55,14 @@ _File = tuple[str, str, int, int]  # name below its place, path, size, time
 
 def _files(path: str, name: str) -> Iterator[_File]:
     """The files of a place; no byte code and nothing hidden."""
+    # Texts, not paths: this runs for a thousand files at each start.
     try:
-        entries = list(os.scandir(path))
-    except NotADirectoryError:
-        found = os.stat(path)  # noqa: PTH116 - texts, not paths: this runs for a thousand files at each start
+        entries = list(os.scandir(path)) if os.path.isdir(path) else None  # noqa: PTH112
+        found = os.stat(path)  # noqa: PTH116
+    except OSError:
+        yield os.path.basename(path), path, _GONE, 0  # noqa: PTH119
+        return
+    if entries is None:
         yield os.path.basename(path), path, found.st_size, found.st_mtime_ns  # noqa: PTH119
         return
     for entry in entries:
@@ -73,9 +78,12 @@ def _files(path: str, name: str) -> Iterator[_File]:
 def _read(files: Iterable[_File]) -> bytes:
     contents = blake2b(digest_size=16)
     review = []
-    for name, path, *_ in files:
-        data = Path(path).read_bytes()
-        contents.update(f"{name}\0{len(data)}\0".encode("utf-8", "replace") + data)
+    for name, path, size, _ in files:
+        try:
+            data = Path(path).read_bytes()
+        except OSError:  # what is read after all has its own way to complain
+            data = b""
+        contents.update(f"{name}\0{size == _GONE}{len(data)}\0".encode("utf-8", "replace") + data)
         review += [day.decode() for day in _REVIEW.findall(data)]
     return json.dumps({"contents": contents.hexdigest(), "review": sorted(review)}).encode()
 

@@ -58,11 +58,11 @@ def load_attribute(text: str, *, path: str) -> Attribute:
         raise RuleErrors(faults)
     return Attribute(
         id=path.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".yaml"), path=path, about=raw.about,
-        label=raw.label, comparison=raw.compare, scope=raw.scope, voice=raw.voice, readings=readings, quantities=tuple(raw.quantity),
-        tolerance=raw.tolerance, levels=tuple(raw.levels), apart=raw.apart,
+        label=raw.label, comparison=raw.compare, scope=raw.scope, voice=raw.voice, readings=readings,
+        quantities=tuple(raw.quantity), tolerance=raw.tolerance, levels=tuple(raw.levels), apart=raw.apart,
         clash=frozenset(frozenset(pair) for pair in raw.clash), names_object=raw.subject == "outside",
-        item=raw.item, kinds=tuple(raw.kinds), unless=tuple(raw.unless), counts=tuple(raw.counts), ignores=frozenset(raw.ignores),
-        needs=tuple(raw.needs), drifts=raw.drifts, facts_of=tuple(raw.facts_of),
+        item=raw.item, kinds=tuple(raw.kinds), unless=tuple(raw.unless), counts=tuple(raw.counts),
+        ignores=frozenset(raw.ignores), needs=tuple(raw.needs), drifts=raw.drifts, facts_of=tuple(raw.facts_of),
         contradiction=raw.contradiction, fact=raw.fact,
         disagree=tuple(_lines(document, "disagree", raw.disagree)), agree=tuple(_lines(document, "agree", raw.agree)),
         reads=tuple((pair[0], pair[1], document.places["reads", n][0]) for n, pair in enumerate(raw.reads)),
@@ -111,7 +111,8 @@ def _reading(
     return Reading(
         value,
         names_item=form.value == "item",
-        least=form.value == "least", kind=form.kind,
+        least=form.value == "least",
+        kind=form.kind,
         negated=flipped,
         where=tuple(BlockKind(kind) for kind in form.where),
         **parts,

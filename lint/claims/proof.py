@@ -88,6 +88,7 @@ def _values(attribute: Attribute, text: str, analyser: Analyser, extractor: Extr
         if claim.attribute == attribute.id and claim.compared:
             value = claim.value
             yield value.name or f"{value.low:g}-{value.high:g}{value.unit}"
+            yield claim.item
 
 
 def _is_at(pair: Contradiction, marked: list[str]) -> bool:

@@ -61,8 +61,9 @@ class Reader:
             return
         if attribute.kinds and not items:
             return
-        named = places if reading.names_item else None
-        subject = self._resolver.subject(*words, outside=attribute.names_object, items=named)
+        subject = self._resolver.subject(
+            *words, outside=attribute.names_object, items=places, classed=reading.names_item
+        )
         for item, stop in items or [("", words[1])]:
             place = (words[0], max(words[1], stop)) if said.words == words else said.words
             if reading.names_item:

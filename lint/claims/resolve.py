@@ -40,17 +40,17 @@ class Resolver:
     def _main(self) -> str | None:
         return main_subject(self._analysis, self._mentions)
 
-    def subject(self, begin: int, end: int, *, outside: bool = False, items: Collection[int] | None = None) -> Subject:
-        """The subject of a claim at words [begin, end): no name that starts at one of `items` in it, or none at all."""
-        sentence = self._analysis.sentence_index(begin)
-        inside = self._inside(begin, end, outside=outside, items=items)
-        return next(self._told(begin, end, sentence, inside), None) or self._carry(sentence)
+    def subject(
+        self, begin: int, end: int, *, outside: bool = False, items: Collection[int] = (), classed: bool = False
+    ) -> Subject:
+        """The subject of a claim at words [begin, end): no name that starts at one of `items` in it, or none at all.
 
-    def _inside(self, begin: int, end: int, *, outside: bool, items: Collection[int] | None) -> list[Mention]:
-        if items is None:
-            return [] if outside else self._named(begin, end)
-        # "Analgesics such as diazepam" puts diazepam into a class, and sets it against nothing.
-        return [m for m in self._between(begin, end) if not m.general and m.begin not in items]
+        `classed`: "analgesics such as diazepam" puts diazepam into a class, and sets it against nothing.
+        """
+        sentence = self._analysis.sentence_index(begin)
+        inside = [] if outside else self._between(begin, end) if classed else self._named(begin, end)
+        inside = [mention for mention in inside if not mention.general and mention.begin not in items]
+        return next(self._told(begin, end, sentence, inside), None) or self._carry(sentence)
 
     def _told(self, begin: int, end: int, sentence: int, inside: list[Mention]) -> Iterator[Subject]:
         """The names that could be the subject, the nearest first."""

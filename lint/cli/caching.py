@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from lint.cache.cache import Cache
-    from lint.config.settings import Settings
+    from lint.cache.store import Store
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -35,36 +34,21 @@ def speed_options(command: _Command) -> _Command:
     return command
 
 
-def open_cache(
-    directory: Path | None, *, config: Path | None = None, isolated: bool = False,
-    settings_of: Callable[[str], Settings] | None = None, options: tuple[object, ...] = (),
-) -> Cache | None:  # fmt: skip
-    """The cache of a run; `options` are all that change findings and are not in the settings.
+def opened(directory: Path | None, *, config: Path | None = None, isolated: bool = False) -> Store | None:
+    """The store of a run; None where healthlint lies in an archive, so that changes of its files would go unseen."""
+    from lint.cache.store import Store  # noqa: PLC0415 - --help stays quick
 
-    None where healthlint's own files cannot be listed (it runs from an archive), so that changes would go unseen.
-    """
-    from lint.cache.cache import Cache  # noqa: PLC0415 - --help stays quick
-    from lint.cache.store import Store  # noqa: PLC0415
-
-    store = Store(cache_dir(directory, config=config, isolated=isolated))
-    try:
-        return Cache(store, settings_of=settings_of, options=options)
-    except OSError:
-        return None
+    return Store(cache_dir(directory, config=config, isolated=isolated)) if Path(__file__).is_file() else None
 
 
 def cache_dir(
     directory: Path | None, *, below: Path = Path(), config: Path | None = None, isolated: bool = False
 ) -> Path:
     """The folder of the cache: the one named, else beside the configuration that counts in the folder `below`."""
-    from lint.cache.folder import folder_beside  # noqa: PLC0415
+    from lint.cache.folder import NAME, folder_of  # noqa: PLC0415
 
     if directory is not None:
         return directory
     if isolated:
-        return folder_beside(None)
-    if config is not None:
-        return folder_beside(config.absolute().parent)
-    from lint.config.find import Finder  # noqa: PLC0415
-
-    return folder_beside(Finder().nearest_to(below.absolute()).folder or below.absolute())
+        return below.absolute() / NAME
+    return config.absolute().parent / NAME if config is not None else folder_of(below.absolute())

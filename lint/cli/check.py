@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from lint.cli.fixing import Fixing, fix_options
 from lint.cli.following import colored, counted, followed
+from lint.cli.hiding import Hiding, hiding_options
 
 if TYPE_CHECKING:
     from lint.findings.result import Result
@@ -17,6 +20,7 @@ FORMATS = (
     "text", "concise", "json", "jsonl", "csv", "html", "sarif", "github", "gitlab", "junit", "rdjson", "rdjsonl",
 )  # fmt: skip
 PROFILES = ("journalism", "advertising-us", "advertising-eu-uk")  # as in lint/rules/profiles.py, which is slow to load
+_HIDDEN = (("text", "by comments"), ("baseline", "by the baseline"), ("unchanged", "on unchanged lines"))
 THRESHOLDS = ("error", "warning", "suggestion", "never")
 
 
@@ -28,8 +32,8 @@ THRESHOLDS = ("error", "warning", "suggestion", "never")
 )
 @click.option("--select", multiple=True, metavar="NAMES", help="Only these categories or rules, comma-separated.")
 @click.option(
-    "--profile", type=click.Choice(PROFILES), default=PROFILES[0], show_default=True,
-    help="What it is held to: the advertising profiles add rules that bind advertising.",
+    "--profile", type=click.Choice(PROFILES),
+    help="What it is held to: the advertising profiles add rules [journalism].",
 )  # fmt: skip
 @click.option("--ignore", multiple=True, metavar="NAMES", help="All but these categories or rules.")
 @click.option(
@@ -42,6 +46,13 @@ THRESHOLDS = ("error", "warning", "suggestion", "never")
 )  # fmt: skip
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--show-exempt", is_flag=True, help="Show what matched and was let go, and why.")
+@hiding_options
+@fix_options
+@click.option(
+    "--config", "file", metavar="FILE", type=click.Path(path_type=Path),
+    help="This configuration file instead of the nearest one.",
+)  # fmt: skip
+@click.option("--isolated", is_flag=True, help="No configuration file at all.")
 @click.option("--stdin-filename", metavar="NAME", help="The name, and so the format, of standard input (-).")
 @click.option("--color/--no-color", default=None, help="Colour in the text report [on a terminal].")
 def check(  # noqa: PLR0913 - one parameter for each option
@@ -51,11 +62,20 @@ def check(  # noqa: PLR0913 - one parameter for each option
     output: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    profile: str,
+    profile: str | None,
     folders: tuple[Path, ...],
     fail_on: str,
     exit_zero: bool,
     show_exempt: bool,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    prune_baseline: bool,
+    diff: str | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff_fixes: bool,
+    file: Path | None,
+    isolated: bool,
     stdin_filename: str | None,
     color: bool | None,
 ) -> int:
@@ -63,31 +83,61 @@ def check(  # noqa: PLR0913 - one parameter for each option
 
     Exit code 0: nothing at or above --fail-on; 1: findings; 2: something could not be done.
     """
-    from lint.cli.selecting import chosen, loaded_rules  # noqa: PLC0415 - --help stays quick
+    from lint.cli.selecting import known_names, loaded_rules  # noqa: PLC0415 - --help stays quick
+    from lint.config.configuration import Configuration, from_options  # noqa: PLC0415
+    from lint.configured import ConfiguredLinter  # noqa: PLC0415
     from lint.discover import discover  # noqa: PLC0415
-    from lint.pipeline import Linter, check_inputs  # noqa: PLC0415
+    from lint.errors import ReadError  # noqa: PLC0415
+    from lint.pipeline import check_inputs  # noqa: PLC0415
     from lint.report.write import Layout, write  # noqa: PLC0415
-    from lint.rules.profiles import in_profile  # noqa: PLC0415
 
-    rules = chosen(in_profile(loaded_rules(folders), profile), select=select, ignore=ignore)
-    inputs = list(discover(paths))
-    tally = Tally(fail_on)
-    linter = Linter(rules, claims=form == "html", card=form in {"html", "json"})
-    results = check_inputs(inputs, linter=linter, stdin_name=stdin_filename)
+    every = loaded_rules(folders)
+    known_names([*select, *ignore], every)
+    hiding = Hiding(baseline=baseline, write_baseline=write_baseline, prune_baseline=prune_baseline, diff=diff)
+    fixing = Fixing(fix, unsafe_fixes, diff_fixes)
+    given = from_options(select=select, ignore=ignore, profile=profile)
+    configuration = Configuration(config=file, isolated=isolated, given=given, folders=folders)
+
+    def named(item: str) -> str:
+        return stdin_filename or item if item == "-" else item
+
+    found = list(discover(paths))
+    inputs = [
+        item
+        for item in found
+        if isinstance(item, ReadError) or configuration.settings_for(named(item)).excluded is None
+    ]
+    readable = [item for item in inputs if not isinstance(item, ReadError)]
+    preloaded = {tuple(folder.absolute() for folder in folders): every}
+    linter = ConfiguredLinter(configuration, rules=preloaded, claims=form == "html", card=form in {"html", "json"})
+    linter.prepare(map(named, readable))
+    hiding.prepare(readable, skipped={rule.id for rule in every} - linter.running)
+    tally = Tally(fail_on, excluded=len(found) - len(inputs))
+    if fixing.asked:
+        checked = fixing.through(inputs, linter, stdin_name=stdin_filename)
+    else:
+        checked = check_inputs(inputs, linter=linter, stdin_name=stdin_filename)
     quiet = form == "text" and output is None
-    shown = followed(results, tally.add, total=len(inputs), label="linting", quiet=quiet)
-    for line in write(shown, Layout(form, output, show_exempt=show_exempt, color=colored(output, color=color))):
+    shown = followed(hiding.through(checked), tally.add, total=len(inputs), label="linting", quiet=quiet)
+    if fixing.diff:
+        for _ in shown:
+            pass
+    else:
+        layout = Layout(form, output, show_exempt=show_exempt, color=colored(output, color=color))
+        for line in write(shown, layout):
+            click.echo(line, err=True)
+    for line in (*linter.notes, *tally.lines(), *hiding.lines(), *fixing.lines()):
         click.echo(line, err=True)
-    for line in tally.lines():
-        click.echo(line, err=True)
-    return tally.exit_code(exit_zero=exit_zero)
+    return fixing.exit_code(tally.exit_code(exit_zero=exit_zero), exit_zero=exit_zero)
 
 
 class Tally:
     """Counts what passes by: findings by severity, what was let go, and inputs that failed."""
 
-    def __init__(self, fail_on: str) -> None:
+    def __init__(self, fail_on: str, *, excluded: int = 0) -> None:
         self._fail_on = fail_on
+        self._excluded = excluded
+        self.hidden: Counter[str] = Counter()
         self.articles = self.failed = self.exempt = 0
         self.counts = dict.fromkeys(("error", "warning", "suggestion"), 0)
 
@@ -96,6 +146,7 @@ class Tally:
         self.articles += 1
         self.failed += result.error is not None
         self.exempt += len(result.exempt)
+        self.hidden.update(item.by.value for item in result.hidden)
         for finding in result.findings:
             self.counts[finding.severity.value] += 1
 
@@ -111,7 +162,11 @@ class Tally:
     def lines(self) -> Iterator[str]:
         """The closing line, and what was hidden."""
         parts = [counted(n, name) for name, n in self.counts.items() if n]
-        hidden = f"; {self.exempt} let go (--show-exempt says why)" if self.exempt else ""
-        yield f"{', '.join(parts) or 'nothing found'} in {counted(self.articles, 'article')}{hidden}"
+        let_go = f"; {self.exempt} let go (--show-exempt says why)" if self.exempt else ""
+        yield f"{', '.join(parts) or 'nothing found'} in {counted(self.articles, 'article')}{let_go}"
+        if self.hidden:
+            yield "hidden: " + ", ".join(f"{self.hidden[by]} {words}" for by, words in _HIDDEN if self.hidden[by])
+        if self._excluded:
+            yield f"{counted(self._excluded, 'article')} excluded by configuration"
         if self.failed:
             yield f"{counted(self.failed, 'input')} could not be read"

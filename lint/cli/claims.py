@@ -85,8 +85,8 @@ def _attributes(given: Iterable[str]) -> frozenset[str]:
     if not names:
         return names
     from lint.claims.load import shipped_attributes  # noqa: PLC0415
-    from lint.cli.selecting import nearest  # noqa: PLC0415
     from lint.errors import OptionError  # noqa: PLC0415
+    from lint.nearest import nearest  # noqa: PLC0415
 
     known = {attribute.id for attribute in shipped_attributes()}
     for name in sorted(names - known):

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 )  # fmt: skip
 def explain(rule: str, *, folders: tuple[Path, ...]) -> None:
     """Say what a rule finds, why, what to write instead, and show its examples."""
-    from lint.cli.selecting import loaded_rules, nearest  # noqa: PLC0415 - --help stays quick
+    from lint.cli.selecting import loaded_rules  # noqa: PLC0415 - --help stays quick
     from lint.errors import OptionError  # noqa: PLC0415
+    from lint.nearest import nearest  # noqa: PLC0415
 
     known = {item.id: item for item in loaded_rules(folders)}
     if rule not in known:

@@ -1,4 +1,4 @@
-"""Which rules run: shipped and user folders, narrowed by category or rule id."""
+"""Which rules there are: shipped ones and those of user folders, and whether a name is one of them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from lint.findings.finding import CATEGORIES
 from lint.nearest import nearest
 from lint.rules.load import load_rules
 from lint.rules.rule import Rule
+from lint.suppress.rules import directive_rules
 
 
 def loaded_rules(folders: Sequence[Path] = ()) -> list[Rule]:
@@ -19,25 +20,12 @@ def loaded_rules(folders: Sequence[Path] = ()) -> list[Rule]:
         if not any((folder / category).is_dir() for category in CATEGORIES):
             wanted = ", ".join(CATEGORIES)
             raise OptionError(f"no rules here: a rules folder holds CATEGORY/RULE.yaml ({wanted})", path=str(folder))
-    return load_rules([files("lint.patterns"), *folders])
+    return [*load_rules([files("lint.patterns"), *folders]), *directive_rules()]
 
 
-def chosen(rules: Sequence[Rule], *, select: Iterable[str], ignore: Iterable[str]) -> list[Rule]:
-    """The rules named by `select` (all if empty) less those named by `ignore`."""
-    wanted, unwanted = _names(select, rules), _names(ignore, rules)
-    return [
-        rule
-        for rule in rules
-        if (not wanted or {rule.id, rule.category} & wanted) and not {rule.id, rule.category} & unwanted
-    ]
-
-
-def _names(given: Iterable[str], rules: Sequence[Rule]) -> set[str]:
+def known_names(given: Iterable[str], rules: Sequence[Rule]) -> None:
+    """OptionError for the first name, comma-separated or repeated, that is neither a rule nor a category."""
     names = {name.strip() for item in given for name in item.split(",") if name.strip()}
     known = {*CATEGORIES, *(rule.id for rule in rules)}
     for name in sorted(names - known):
         raise OptionError(f"no rule or category '{name}'{nearest(name, known)}")
-    return names
-
-
-__all__ = ["chosen", "loaded_rules", "nearest"]

@@ -113,10 +113,10 @@ def settings_for(path: str, *, config: Path | None = None, isolated: bool = Fals
     return Configuration(config=config, isolated=isolated).settings_for(path)
 
 
-def from_options(*, select: Iterable[str], ignore: Iterable[str]) -> Layer:
-    """What `--select` and `--ignore` say, comma-separated or repeated."""
+def from_options(*, select: Iterable[str], ignore: Iterable[str], profile: str | None = None) -> Layer:
+    """What `--select` and `--ignore` say, comma-separated or repeated, and `--profile`."""
     wanted, unwanted = tuple(_split(select)), tuple(_split(ignore))
-    return Layer(select=wanted or None, ignore=unwanted)
+    return Layer(select=wanted or None, ignore=unwanted, profile=profile)
 
 
 def _split(given: Iterable[str]) -> Iterator[Name]:

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from lint.cache.folder import folder_beside, remove_folder
+from lint.cache.folder import CONFIGURATIONS, remove_folder
 from lint.cache.store import Store
 from lint.cli.caching import cache_dir
 from lint.cli.clean import clean
+from lint.config.find import NAMES
 from lint.errors import WriteError
 
 
@@ -31,7 +32,19 @@ def test_without_a_configuration_it_stands_in_the_working_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert cache_dir(None) == folder_beside(None) == tmp_path / ".healthlint-cache"
+    assert cache_dir(None) == tmp_path / ".healthlint-cache"
+
+
+def test_a_pyproject_file_counts_where_it_speaks_of_healthlint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "pyproject.toml").write_text("[tool.healthlint]\n")
+    (tmp_path / "site" / "pyproject.toml").write_text("[project]\n")
+    monkeypatch.chdir(tmp_path / "site")
+    assert cache_dir(None) == tmp_path / ".healthlint-cache"
+
+
+def test_the_names_of_configuration_files_are_those_that_are_read() -> None:
+    assert CONFIGURATIONS == NAMES
 
 
 def test_clean_removes_it_whole(folder: Path) -> None:

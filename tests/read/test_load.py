@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from lint.errors import ReadError
+from lint.read import files
 from lint.read.files import LARGEST
 from lint.read.load import LONGEST_LINE, read_article, read_file
 
@@ -80,10 +81,10 @@ def test_a_file_without_permission_gives_one_line(tmp_path: Path, monkeypatch: p
     path = tmp_path / "a.txt"
     path.write_text("x")
 
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object, **__: object) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)  # permissions do not bind every user
+    monkeypatch.setattr(files, "open", refuse, raising=False)  # permissions do not bind every user
     with pytest.raises(ReadError, match="permission denied"):
         read_file(str(path))
 
