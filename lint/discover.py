@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from pathlib import Path
 
 from lint.errors import ReadError
@@ -59,7 +60,7 @@ def _in_folder(top: str) -> Iterator[_Found]:
         visited.add(real)
         try:
             with os.scandir(folder) as listed:
-                entries = sorted(listed, key=_name)
+                entries = sorted(listed, key=attrgetter("name"))
         except OSError as fault:
             yield ReadError(f"cannot be listed: {(fault.strerror or 'unknown reason').lower()}", path=folder), ""
             continue
@@ -72,10 +73,6 @@ def _in_folder(top: str) -> Iterator[_Found]:
             elif os.path.splitext(entry.name)[1].lower() in SUFFIXES:  # noqa: PTH122 - texts, not paths: 100,000 files
                 yield path, os.path.realpath(path) if entry.is_symlink() else os.path.join(real, entry.name)  # noqa: PTH118
         waiting.extend(reversed(inner))
-
-
-def _name(entry: os.DirEntry[str]) -> str:
-    return os.path.normcase(entry.name)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -78,7 +78,8 @@ class Repeat:
 
 def _key(inputs: tuple[str | ReadError, ...], said: str, store: Store) -> bytes | None:
     """None for a run that cannot be the same: it reads standard input, or some input cannot be read."""
-    key = blake2b(f"run {os.getcwd()} {[os.environ.get(name) for name in _ROOTS]} {said}".encode(), digest_size=16)  # noqa: PTH109
+    roots = [os.environ.get(name) for name in _ROOTS]
+    key = sha256(f"run {os.getcwd()} {roots} {said}".encode("utf-8", "surrogatepass"))  # noqa: PTH109
     folders: dict[str, None] = {}
     for path in inputs:
         if isinstance(path, ReadError) or path == STDIN:
@@ -87,7 +88,8 @@ def _key(inputs: tuple[str | ReadError, ...], said: str, store: Store) -> bytes 
             data = read_bytes(path)
         except ReadError:
             return None
-        key.update(f"\0{path}\0".encode("utf-8", "surrogatepass") + blake2b(data).digest())
+        key.update(f"\0{path}\0{len(data)}\0".encode("utf-8", "surrogatepass"))
+        key.update(data)
         folders[os.path.dirname(path)] = None  # noqa: PTH120
     configurations = sorted(_configurations(folders))
     key.update(f"{configurations} {files_signature(configurations, store)}".encode("utf-8", "surrogatepass"))

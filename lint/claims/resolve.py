@@ -86,7 +86,7 @@ class Resolver:
         return own[1] + 1 if own else self._analysis.sentence_ranges[sentence][0]
 
     def _is_linked(self, mention: Mention, end: int) -> bool:
-        return any(word in _LINKS for word in self._analysis.words.low[end : mention.begin])
+        return any(word in _LINKS for word in self._analysis.words.low[end - 1 : mention.begin])
 
     def _is_class(self, mention: Mention) -> bool:
         return mention.begin in self._analysis.classes.get("drug-class", {})
@@ -97,12 +97,14 @@ class Resolver:
         here = analysis.sentences[sentence]
         at = sentence - 1
         while at >= 0 and analysis.sentences[at].block == here.block:
-            if found := self._named(*analysis.sentence_ranges[at]):
+            # A class of medicines named in passing is no subject to go on about: which of them, nobody says.
+            found = [
+                m for m in self._named(*analysis.sentence_ranges[at]) if m.key == self._main or not self._is_class(m)
+            ]
+            if found:
                 keys = {mention.key for mention in found}
                 key = found[0].key if len(keys) == 1 else self._main if self._main in keys else None
-                # A class of medicines named in passing is no subject to go on about: which of them, nobody says.
-                sure = key and (key == self._main or not self._is_class(found[0]))
-                return Subject(key, "carried") if sure else Subject(None)
+                return Subject(key, "carried" if key else "unknown")
             at -= 1
         for label in self._labels.of(sentence, near=False):
             if found := self._named(*label):
