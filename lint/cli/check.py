@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lint.cli.coverage import coverage_note
 from lint.cli.fixing import Fixing, fix_options
 from lint.cli.following import colored, counted, followed
 from lint.cli.hiding import Hiding, hiding_options
@@ -168,5 +169,7 @@ class Tally:
             yield "hidden: " + ", ".join(f"{self.hidden[by]} {words}" for by, words in _HIDDEN if self.hidden[by])
         if self._excluded:
             yield f"{counted(self._excluded, 'article')} excluded by configuration"
+        if note := coverage_note(self.articles, self._excluded):
+            yield note
         if self.failed:
             yield f"{counted(self.failed, 'input')} could not be read"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 LARGEST = 20 * 1024 * 1024  # bytes; more is a dump, not an article
+_MORE = 1024 * 1024
 SUFFIXES: dict[str, Format] = {
     ".txt": "text",
     ".text": "text",
@@ -42,8 +43,15 @@ def _bytes(path: str) -> bytes:
         raise ReadError("is not a file (a device or a socket)", path=path)
     if found.st_size > LARGEST:
         raise ReadError(f"is too large ({found.st_size // 1024**2} MB, at most {LARGEST // 1024**2} MB)", path=path)
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - the same
-        return file.readall()
+    # Half the time of `read_bytes`, for the run that does little else: all of it at once, one byte more for its end.
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        data = os.read(file, found.st_size + 1)
+        while len(data) != found.st_size and (more := os.read(file, _MORE)):  # a FIFO, or a file that grows
+            data += more
+    finally:
+        os.close(file)
+    return data
 
 
 def _reason(fault: OSError) -> str:

@@ -81,10 +81,10 @@ def test_a_file_without_permission_gives_one_line(tmp_path: Path, monkeypatch: p
     path = tmp_path / "a.txt"
     path.write_text("x")
 
-    def refuse(*_: object, **__: object) -> bytes:
+    def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(files, "open", refuse, raising=False)  # permissions do not bind every user
+    monkeypatch.setattr(files.os, "open", refuse)  # permissions do not bind every user
     with pytest.raises(ReadError, match="permission denied"):
         read_file(str(path))
 
