@@ -5,7 +5,8 @@
 ARTICLES is JSON Lines with `title` and `text` (.jsonl, .jsonl.gz), or a folder of articles. The floor is what no
 cached run could do without: start Python, import click, read the files. Cached run and floor are timed by turns and
 the fastest of the rounds counts, in wall time and in processor time: on a busy machine only the latter says much.
-`--jobs` times `--jobs 2` against `--jobs 1` instead, both without a cache.
+`--jobs` times `--jobs 2` against `--jobs 1` instead, both without a cache, and, for what the machine has to give,
+two runs of `--jobs 1` over half of the articles each at the same time.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from time import perf_counter
 
+SILENT = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 FLOOR = """
 import sys
 from pathlib import Path
@@ -88,30 +90,48 @@ def compare_cache(folder: Path, rounds: int) -> None:
 def compare_jobs(folder: Path, rounds: int) -> None:
     """One process and two, by turns."""
     times: dict[str, list[Time]] = {"1": [], "2": []}
+    halves: list[float] = []
     outputs = set()
+    every = sorted((folder / "articles").iterdir())
+    for number, path in enumerate(every):
+        (folder / f"half{number % 2}").mkdir(exist_ok=True)
+        shutil.copy(path, folder / f"half{number % 2}")
     for _ in range(max(1, rounds // 5)):
         for jobs, spent in times.items():
             time, output = check(folder, "--no-cache", "--jobs", jobs)
             spent.append(time)
             outputs.add(output)
+        start = perf_counter()
+        both = [
+            subprocess.Popen(command(half, "--no-cache", "--jobs", "1"), cwd=folder, **SILENT)
+            for half in ("half0", "half1")
+        ]
+        for run in both:
+            run.wait()
+        halves.append(perf_counter() - start)
     one, two = (fastest(times[jobs]) for jobs in ("1", "2"))
     print(f"--jobs 1  {one}\n--jobs 2  {two}\nratio     {one.wall / two.wall:.2f}")
+    print(f"two halves at once  {min(halves):.3f} s\nratio of these      {one.wall / min(halves):.2f}")
     if len(outputs) != 1:
         raise SystemExit("two processes say something else than one")
 
 
 def check(folder: Path, *options: str) -> tuple[Time, bytes]:
     """A run of healthlint over the articles."""
-    command = [str(Path(sys.executable).with_name("healthlint")), "check", "articles", "--isolated", *options]
-    return timed(command, folder)
+    return timed(command("articles", *options), folder)
 
 
-def timed(command: list[str], folder: Path) -> tuple[Time, bytes]:
+def command(articles: str, *options: str) -> list[str]:
+    """The words of a run."""
+    return [str(Path(sys.executable).with_name("healthlint")), "check", articles, "--isolated", *options]
+
+
+def timed(words: list[str], folder: Path) -> tuple[Time, bytes]:
     """The time of a command, and what it printed."""
     before, start = processor(), perf_counter()
-    done = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+    done = subprocess.run(words, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
     if done.returncode not in {0, 1}:
-        raise SystemExit(f"exit code {done.returncode}: {' '.join(command)}")
+        raise SystemExit(f"exit code {done.returncode}: {' '.join(words)}")
     return Time(perf_counter() - start, processor() - before), done.stdout
 
 

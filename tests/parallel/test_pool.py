@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -188,3 +189,50 @@ def test_one_job_starts_no_process_however_much_there_is() -> None:
     engine = Sized(obedient, 1, worth=1)
     assert len(list(engine.run(tasks(*["fine"] * 20)))) == 20
     assert not engine.is_shared
+
+
+STOPPED = """
+import sys
+from pathlib import Path
+from lint.cache.cache import Cache
+from lint.cache.store import Store
+from lint.cli.stopping import Stopping
+from lint.parallel.engine import Sized
+from lint.run import Layout, Run
+from tests.parallel.linters import obedient
+
+def first_word(result):
+    return f"{result.path} {result.findings[0].quote}"
+
+paths = sys.argv[2:]
+cache = Cache(Store(Path("cache")))
+run = Run(obedient, jobs=int(sys.argv[1]), cache=cache, engine=lambda make, jobs: Sized(make, jobs, worth=1))
+stopping = Stopping(len(paths))
+for piece in stopping.through(run.pieces(paths, Layout("words", first_word))):
+    print(piece.text, flush=True)
+print("whole" if not stopping.stopped else "stopped")
+print(*stopping.lines())
+"""
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_ctrl_c_ends_the_run_with_what_was_done_reported_and_kept(tmp_path: Path, jobs: int) -> None:
+    for number in range(2):
+        (tmp_path / f"{number}.txt").write_text(f"done {number}")
+    for number in range(2, 6):
+        (tmp_path / f"{number}.txt").write_text("left wait 60")
+    names = [f"{number}.txt" for number in range(6)]
+    command = [sys.executable, "-c", STOPPED, str(jobs), *names]
+    environment = {**os.environ, "PYTHONPATH": os.getcwd()}  # noqa: PTH109
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        lines = [run.stdout.readline(), run.stdout.readline()]
+        time.sleep(0.5)
+        started = time.monotonic()
+        run.send_signal(signal.SIGINT)
+        lines += run.stdout.readlines()
+    assert time.monotonic() - started < 10
+    expected = ["0.txt done", "1.txt done", "stopped", "healthlint: stopped, with 4 of 6 articles left"]
+    assert [line.strip() for line in lines] == expected
+    again = subprocess.check_output([*command[:4], "0.txt", "1.txt"], cwd=tmp_path, env=environment, text=True)
+    assert again.splitlines()[:3] == ["0.txt done", "1.txt done", "whole"]

@@ -28,10 +28,10 @@ def sift() -> Callable[..., Sifted]:
 
     def run(name: str, text: str, *, select: set[str] | None = None) -> Sifted:
         article = read_article(name, text.encode())
-        result = linter.check(article)
+        outcome = linter.rules.run(linter.analyser.analyse(article))
         rules = [rule for rule in linter.rules.rules if select is None or {rule.id, rule.category} & select]
         names = {rule.id for rule in rules}
-        found = [finding for finding in result.findings if finding.rule in names]
+        found = [finding for finding in outcome.findings if finding.rule in names]
         shown, hidden = suppressor(rules, known=every).apply(article, found)
         return Sifted(
             [f"{article.source.position(item.start or 0).line} {item.rule}" for item in shown],
