@@ -1,1 +1,0 @@
-"""What earlier runs found, so that an unchanged article is not linted again."""

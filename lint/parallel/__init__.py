@@ -1,1 +1,0 @@
-"""Articles linted by several processes, with the results of one."""
