@@ -154,4 +154,4 @@ def test_any_words_and_names_give_a_valid_log(data: st.DataObject, hostile_resul
     for record, finding in zip(run["results"], found, strict=True):
         place = record["locations"][0]["physicalLocation"]["artifactLocation"]
         path = unquote(place["uri"].removeprefix("file://"), errors="surrogateescape")
-        assert os.path.realpath(path) == os.path.realpath(finding.path)
+        assert os.path.abspath(path) == os.path.abspath(finding.path)  # noqa: PTH100 - no file need be there
