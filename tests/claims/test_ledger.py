@@ -91,11 +91,8 @@ def test_a_claim_that_is_not_compared_says_why(ledger: Ledger) -> None:
     assert claim.set_aside.startswith("criticised")
 
 
-WORDS = st.sampled_from(
-    "Ketamine sertraline it works within minutes weeks hours may not cause nausea high ? . , but while : the | - \n \n\n".split(
-        " "
-    )
-)
+_WORDS = "Ketamine sertraline it works within minutes weeks hours may not cause nausea high ? . , but while : the | -"
+WORDS = st.sampled_from([*_WORDS.split(), "\n", "\n\n"])
 
 
 @settings(max_examples=60, deadline=None)

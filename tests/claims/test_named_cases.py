@@ -16,21 +16,41 @@ def _findings(linter: Linter, text: str) -> list[Finding]:
 
 CONTRADICTIONS = {
     "no high against dissociation": (
-        "# Ketamine at our clinic\n\nNobody gets high on ketamine here.\n\n"
-        "Ketamine can cause dissociation for up to an hour.\n",
+        """# Ketamine at our clinic
+
+Nobody gets high on ketamine here.
+
+Ketamine can cause dissociation for up to an hour.
+""",
         ("gets high", "cause dissociation"),
     ),
     "minutes against days": (
-        "# Ketamine for low mood\n\n- Fast: ketamine works within minutes.\n\n"
-        "| | Ketamine | SSRIs |\n| --- | --- | --- |\n| Onset | one to three days | four to six weeks |\n",
+        """# Ketamine for low mood
+
+- Fast: ketamine works within minutes.
+
+| | Ketamine | SSRIs |
+| --- | --- | --- |
+| Onset | one to three days | four to six weeks |
+""",
         ("works within minutes", "one to three days"),
     ),
     "blocking against stimulating one receptor": (
-        "# How memantine works\n\nMemantine blocks NMDA receptors.\n\nBy activating NMDA receptors, memantine protects.\n",
+        """# How memantine works
+
+Memantine blocks NMDA receptors.
+
+By activating NMDA receptors, memantine protects.
+""",
         ("blocks NMDA receptors", "activating NMDA receptors"),
     ),
     "lasting against two weeks": (
-        "# Ketamine: lasting relief\n\n## How long does the relief last?\n\nOne to two weeks in most people.\n",
+        """# Ketamine: lasting relief
+
+## How long does the relief last?
+
+One to two weeks in most people.
+""",
         ("lasting relief", "One to two weeks"),
     ),
 }
