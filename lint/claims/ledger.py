@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cache
 
@@ -11,7 +12,7 @@ from lint.claims.circumstances import shipped_circumstances
 from lint.claims.claim import Claim
 from lint.claims.contradictions import Comparer, Contradiction
 from lint.claims.extract import Extractor
-from lint.claims.facts import shipped_facts
+from lint.claims.facts import Fact, shipped_facts
 from lint.claims.load import shipped_attributes
 from lint.claims.names import shipped_names
 from lint.language.analysis import Analysis
@@ -19,6 +20,7 @@ from lint.language.analysis import Analysis
 _KEY = "claims"
 _FOUND = "contradictions"
 _CLASHES = "clashes"
+_CHECKER = "checker"
 
 
 def claims_of(analysis: Analysis) -> tuple[Claim, ...]:
@@ -50,18 +52,29 @@ def contradictions_of(analysis: Analysis) -> tuple[Contradiction, ...]:
 
 
 def clashes_of(analysis: Analysis) -> tuple[Clash, ...]:
-    """The claims of an article that a shipped fact contradicts."""
+    """The claims of an article that a fact contradicts: a shipped one, unless others were chosen with `check_by`."""
     if _CLASHES not in analysis.kept:
-        analysis.kept[_CLASHES] = tuple(shipped_checker().clashes(claims_of(analysis)))
+        checker: Checker = analysis.kept.get(_CHECKER) or shipped_checker()
+        analysis.kept[_CLASHES] = tuple(checker.clashes(claims_of(analysis)))
     found: tuple[Clash, ...] = analysis.kept[_CLASHES]
     return found
 
 
+def check_by(checker: Checker, analysis: Analysis) -> None:
+    """Hold the claims of an article to other facts than the shipped ones."""
+    analysis.kept[_CHECKER] = checker
+
+
 @cache
 def shipped_checker() -> Checker:
-    """The checker of the shipped facts; those past their review date take no part."""
+    """The checker of the shipped facts."""
+    return checker_of(shipped_facts())
+
+
+def checker_of(facts: Iterable[Fact]) -> Checker:
+    """The checker of some facts; those past their review date take no part."""
     return Checker(
-        shipped_facts(), shipped_attributes(), shipped_circumstances(), shipped_names().classes,
+        facts, shipped_attributes(), shipped_circumstances(), shipped_names().classes,
         today=datetime.now(UTC).date(),
     )  # fmt: skip
 

@@ -63,7 +63,7 @@ def load_attribute(text: str, *, path: str) -> Attribute:
         clash=frozenset(frozenset(pair) for pair in raw.clash), names_object=raw.subject == "outside",
         item=raw.item, kinds=tuple(raw.kinds), unless=tuple(raw.unless), counts=tuple(raw.counts),
         ignores=frozenset(raw.ignores), needs=tuple(raw.needs), drifts=raw.drifts, facts_of=tuple(raw.facts_of),
-        contradiction=raw.contradiction, fact=raw.fact,
+        contradiction=raw.contradiction, across=raw.across, fact=raw.fact,
         disagree=tuple(_lines(document, "disagree", raw.disagree)), agree=tuple(_lines(document, "agree", raw.agree)),
         reads=tuple((pair[0], pair[1], document.places["reads", n][0]) for n, pair in enumerate(raw.reads)),
     )  # fmt: skip

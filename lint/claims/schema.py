@@ -57,6 +57,11 @@ class AttributeFile(BaseModel):
     drifts: bool = Field(default=False, description="Hedged in one place, stated in another: a suggestion.")
     facts_of: list[Words] = Field(default_factory=list, description="Attributes whose facts count, if not its own.")
     contradiction: str = ""
+    across: Literal["", "lasting", "current"] = Field(
+        default="",
+        description="In audits also compared across the articles of a site. lasting: it never changes; "
+        "current: only between articles of one year.",
+    )
     fact: str = ""
     readings: list[ReadingForm] = Field(min_length=1)
     disagree: list[Words] = Field(default_factory=list, description="Texts that must give a contradiction.")
@@ -70,6 +75,8 @@ class AttributeFile(BaseModel):
             raise ValueError("an attribute that reports contradictions needs three 'disagree' and three 'agree' texts")
         if not self.contradiction and len(self.reads) < least:
             raise ValueError("an attribute without contradictions needs three 'reads'")
+        if self.across and not self.contradiction:
+            raise ValueError("'across' needs 'contradiction', the rule that reports it")
         if any(len(pair) != len(("text", "value")) for pair in [*self.reads, *self.clash]):
             raise ValueError("'reads' and 'clash' hold pairs")
         if self.compare == "levels" and not self.levels:

@@ -10,6 +10,7 @@ import click
 from lint import __version__
 from lint.cli.check import check
 from lint.cli.claims import claims
+from lint.cli.clean import clean
 from lint.cli.config import config
 from lint.cli.explain import explain
 from lint.cli.init import init
@@ -23,7 +24,7 @@ def cli() -> None:
     """Lint health articles: overclaims, weak evidence, misspelled drugs, stigma, broken text."""
 
 
-for _command in (check, claims, config, explain, init, rules):
+for _command in (check, claims, clean, config, explain, init, rules):
     cli.add_command(_command)
 
 

@@ -45,7 +45,7 @@ def claims(  # noqa: PLR0913 - one parameter for each option
     """
     from lint.discover import discover  # noqa: PLC0415 - --help stays quick
     from lint.pipeline import Linter, check_inputs  # noqa: PLC0415
-    from lint.report.write import write_text  # noqa: PLC0415
+    from lint.report.out import write_text  # noqa: PLC0415
 
     wanted = _attributes(attributes)
     inputs = list(discover(paths))

@@ -33,9 +33,9 @@ def write_reports(results: Iterable[Result], folder: Path, *, generated: str | N
     for result in results:
         name = None if result.article is None else report_name(result.path)
         if name is not None:
-            _write(folder / name, render_article(result, index_href=_INDEX, generated=generated))
+            write_file(folder / name, render_article(result, index_href=_INDEX, generated=generated))
         rows.append(row(result, name))
-    _write(folder / _INDEX, render_rows(rows, generated=generated))
+    write_file(folder / _INDEX, render_rows(rows, generated=generated))
     return folder / _INDEX
 
 
@@ -52,7 +52,8 @@ def report_name(path: str) -> str:
     return f"{readable}~{digest}.html"
 
 
-def _write(path: Path, page: str) -> None:
+def write_file(path: Path, page: str) -> None:
+    """Write a page whole or not at all; WriteError names the path."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         # A file name that is no text (a lone surrogate) is shown, never a reason to fail.

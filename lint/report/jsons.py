@@ -9,6 +9,7 @@ from typing import Any
 
 from lint import __version__
 from lint.findings.finding import Exemption, Finding
+from lint.findings.hidden import HiddenBy
 from lint.findings.result import Result
 from lint.read.source import Source
 from lint.report.score_card import card_as_json
@@ -73,6 +74,7 @@ def _article(result: Result, show_exempt: bool) -> dict[str, Any]:  # noqa: FBT0
     record["summary"] = {
         **{name: counts[name] for name in ("error", "warning", "suggestion")},
         "exempt": len(result.exempt),
+        "hidden": _hidden(result),
         "notes": list(result.article.notes) if result.article else [],
     }
     if result.card is not None and source is not None:
@@ -80,6 +82,11 @@ def _article(result: Result, show_exempt: bool) -> dict[str, Any]:  # noqa: FBT0
     if show_exempt:
         record["exempt"] = [_exempt(item, source) for item in result.exempt]
     return record
+
+
+def _hidden(result: Result) -> dict[str, int]:
+    counts = Counter(item.by for item in result.hidden)
+    return {by.value: counts[by] for by in HiddenBy}
 
 
 def _exempt(item: Exemption, source: Source | None) -> dict[str, Any]:

@@ -13,12 +13,17 @@ from markupsafe import Markup
 _STYLES = {
     "article": ("base.css", "prose.css", "findings.css", "claims.css", "score_card.css", "print.css"),
     "index": ("base.css", "index.css", "print.css"),
+    "audit": ("base.css", "audit/audit.css", "audit/charts.css", "print.css"),
 }
-_SCRIPTS = {"article": ("article.js", "ties.js"), "index": ("index.js",)}
+_SCRIPTS = {
+    "article": ("article.js", "ties.js"),
+    "index": ("index.js",),
+    "audit": ("audit/table.js", "audit/audit.js"),
+}
 
 
 def render(page: str, *, look: str, **values: object) -> str:
-    """The page of a template with the styles and scripts of "article" or "index" in it."""
+    """The page of a template with the styles and scripts of "article", "index" or "audit" in it."""
     template = _environment().get_template(f"{page}.html.jinja")
     return template.render(**_look(look), **values)
 

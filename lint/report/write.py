@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
-from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
 
-from lint.errors import WriteError
 from lint.findings.result import Result
 from lint.report import concise, csv_rows, github, gitlab, job_summary, jsons, junit, reviewdog, sarif, text
+from lint.report.out import write_text
 
 _DEFAULT_FOLDER = Path("healthlint-report")
 # Formats that have no options.
@@ -39,8 +35,13 @@ class Layout:
     color: bool = False
 
 
-def write(results: Iterable[Result], layout: Layout) -> Iterator[str]:
-    """Write all results; yields lines for the person at the terminal. WriteError names what failed."""
+def write(
+    results: Iterable[Result], layout: Layout, *, heard: Callable[[Iterable[str]], Iterable[str]] = iter
+) -> Iterator[str]:
+    """Write all results; yields lines for the person at the terminal. WriteError names what failed.
+
+    `heard` is given the report's chunks on their way, where the format is one text.
+    """
     if layout.form == "html":
         from lint.report.folder import write_reports  # noqa: PLC0415 - only html needs Jinja
 
@@ -49,17 +50,7 @@ def write(results: Iterable[Result], layout: Layout) -> Iterator[str]:
     if layout.form == "github":
         yield from _write_annotations(results, layout.output)
         return
-    yield from write_text(chunks(results, layout), layout.output)
-
-
-def write_text(chunks: Iterable[str], output: Path | None) -> Iterator[str]:
-    """Write a report chunk by chunk to a file, or to standard output; yields as `write` does."""
-    with _opened(output) as out:
-        for chunk in chunks:
-            out.write(chunk)
-        out.flush()
-    if output is not None:
-        yield f"wrote {output}"
+    yield from write_text(heard(chunks(results, layout)), layout.output)
 
 
 def chunks(results: Iterable[Result], layout: Layout) -> Iterator[str]:
@@ -80,17 +71,3 @@ def _write_annotations(results: Iterable[Result], output: Path | None) -> Iterat
     if page := os.environ.get("GITHUB_STEP_SUMMARY"):
         job_summary.append_summary(run, Path(page))
         yield f"added to the job summary {page}"
-
-
-@contextmanager
-def _opened(path: Path | None) -> Iterator[TextIO]:
-    if path is None:
-        if isinstance(sys.stdout, TextIOWrapper):  # quotes hold characters that a C locale cannot print
-            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-        yield sys.stdout
-        return
-    try:
-        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
-            yield out
-    except OSError as error:
-        raise WriteError(f"cannot be written: {(error.strerror or str(error)).lower()}", path=str(path)) from error

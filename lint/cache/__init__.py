@@ -1,0 +1,1 @@
+"""What earlier runs found, so that an unchanged article is not linted again."""

@@ -1,0 +1,1 @@
+"""Articles linted by several processes, with the results of one."""
