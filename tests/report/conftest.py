@@ -1,4 +1,4 @@
-"""Articles and results made by hand, and the option that adds the tests in a browser."""
+"""Articles and results made by hand."""
 
 from __future__ import annotations
 
@@ -24,11 +24,6 @@ from lint.report.write import Layout, write
 HOSTILE = """"'><script>document.title='ran'</script><img src=x onerror="document.title='ran'"></script></style>&amp;"""
 
 Row = tuple[str, str] | tuple[str, str, int] | tuple[str, str, int, int]
-
-
-def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    needs_browser = collection_path.name.endswith("_in_browser.py")
-    return True if needs_browser and not config.getoption("--browser", default=False) else None
 
 
 def make_article(rows: list[Row], *, path: str = "drafts/sample.md") -> Article:

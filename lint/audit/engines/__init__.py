@@ -1,0 +1,1 @@
+"""Engines: whoever carries out the jobs of an audit, on this machine or on many."""

@@ -1,0 +1,1 @@
+"""The page of an audit: its articles ranked, with charts, in one file."""
