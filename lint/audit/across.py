@@ -113,18 +113,14 @@ def _matters(known: Mapping[str, Attribute], circumstances: Mapping[str, Circums
     def matter(site: str, year: str | None, claim: Claim) -> bytes:
         attribute = known[claim.attribute]
         case = [
-            (name, sorted(claim.circumstances[name]))
-            for name in sorted(claim.circumstances)
-            if name not in attribute.ignores and _counts(circumstances.get(name), attribute.id)
+            (name, sorted(claim.circumstances.get(name) or {item.unstated} - {""}))
+            for name, item in sorted(circumstances.items())
+            if name not in attribute.ignores and (not item.matters_to or attribute.id in item.matters_to)
         ]
         when = year if attribute.across == "current" else None
         return _digest((site, attribute.id, claim.subject.key, claim.item, case, when))
 
     return matter
-
-
-def _counts(circumstance: Circumstance | None, attribute: str) -> bool:
-    return circumstance is None or not circumstance.matters_to or attribute in circumstance.matters_to
 
 
 def _claims(

@@ -38,7 +38,7 @@ class _Run(NamedTuple):
 
 def picture(folder: Path) -> str:
     """An SVG of `healthlint check` over the sample in `folder`."""
-    command = [sys.executable, "-m", "lint", "check", SAMPLE, *_OPTIONS, "--color"]
+    command = [sys.executable, "-m", "lint", "check", SAMPLE, *_OPTIONS, "--no-cache", "--color"]
     done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 - ours
     shown = f"\x1b[2m$\x1b[0m \x1b[1mhealthlint check {SAMPLE} {' '.join(_OPTIONS)}\x1b[0m\n{done.stdout}{done.stderr}"
     return svg(shown)

@@ -96,8 +96,8 @@ def test_without_scripts_the_first_articles_can_be_read(page: Make, linted: Make
 @pytest.mark.parametrize("field", ["title", "id", "url", "site", "source", "date", "kind", "reason", "duplicate_of"])
 @pytest.mark.parametrize("status", ["linted", "duplicate", "skipped", "failed"])
 def test_hostile_words_add_no_tag(page: Make, linted: Make, finding: Make, field: str, status: str) -> None:
-    calm = linted(0, finding(sentence="word " * 9), status=status)
-    hostile = calm | {field: HOSTILE, "findings": [finding(sentence="word " * 9)]}
+    calm = linted(0, *([finding()] if status == "linted" else []), status=status)
+    hostile = calm | {field: HOSTILE}
 
     def tags(html: str) -> list[str]:
         return re.findall(r"<(script|img|style|iframe|!--)", html)
@@ -127,7 +127,7 @@ def test_an_address_comes_back_whole(page: Make, linted: Make, url: str) -> None
 
 
 def test_scripts_and_styles_are_the_packages_own_and_nothing_else_may_run(page: Make, linted: Make) -> None:
-    html = page(linted(0, title=HOSTILE))
+    html = page(linted(0))
     found = re.search(r'Content-Security-Policy" content="([^"]*)"', html)
     assert found
     policy = unescape(found[1])
