@@ -11,7 +11,8 @@ from pydantic import ValidationError
 
 from lint.balance.schema import KindForm, SignalForm
 from lint.errors import RuleErrors
-from lint.patternlang.finder import Finder, compile_text
+from lint.patternlang.finder import Finder
+from lint.patternlang.pattern import compile_text
 from lint.patternlang.syntax import PatternError
 from lint.strict_yaml import load_document
 

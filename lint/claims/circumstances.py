@@ -21,7 +21,8 @@ from lint.claims.names import as_seen
 from lint.claims.singular import singular
 from lint.errors import RuleError, RuleErrors
 from lint.language.analysis import Analysis
-from lint.patternlang.finder import Finder, Pattern
+from lint.patternlang.finder import Finder
+from lint.patternlang.pattern import Pattern
 from lint.strict_yaml import load_document
 
 Reach = Literal["sentence", "heading", "article"]

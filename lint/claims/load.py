@@ -15,7 +15,7 @@ from lint.claims.claim import Value
 from lint.claims.ranges import range_of
 from lint.claims.schema import AttributeFile, ReadingForm
 from lint.errors import RuleError, RuleErrors
-from lint.patternlang.finder import Pattern, compile_text
+from lint.patternlang.pattern import Pattern, compile_text
 from lint.patternlang.syntax import PatternError
 from lint.read.article import BlockKind
 from lint.strict_yaml import Document, load_document

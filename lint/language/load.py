@@ -10,7 +10,7 @@ from typing import Any
 from lint.errors import RuleError, RuleErrors
 from lint.language.context import DIRECTIONS, Cues, CueSet
 from lint.language.terms import TermClass
-from lint.patternlang.finder import Pattern, compile_text
+from lint.patternlang.pattern import Pattern, compile_text
 from lint.patternlang.syntax import PatternError
 from lint.strict_yaml import Document, load_document
 

@@ -18,8 +18,9 @@ from importlib.resources.abc import Traversable
 from lint.errors import RuleError, RuleErrors
 from lint.language.analysis import Analysis
 from lint.language.cue_files import cue_lists
-from lint.patternlang.finder import Finder, Pattern
+from lint.patternlang.finder import Finder
 from lint.patternlang.matcher import View
+from lint.patternlang.pattern import Pattern
 from lint.patternlang.syntax import spell_out
 from lint.strict_yaml import load_document
 

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from lint.balance.criterion import ENGINE, option_faults
 from lint.errors import RuleError, RuleErrors
 from lint.findings.finding import CATEGORIES, Severity
-from lint.patternlang.finder import Pattern, compile_text
+from lint.patternlang.pattern import Pattern, compile_text
 from lint.patternlang.syntax import PatternError
 from lint.read.article import BlockKind
 from lint.rules.rule import Example, Rule

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lint.findings.finding import Severity
-from lint.patternlang.finder import Pattern
+from lint.patternlang.pattern import Pattern
 from lint.read.article import BlockKind
 from lint.read.source import Format
 
