@@ -38,6 +38,7 @@ class Rule:
     match: tuple[Pattern, ...] = ()
     engine: str | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
+    parts: tuple[Pattern, ...] = ()  # the patterns among its options; their texts are looked up, not read again
     unless: tuple[str, ...] = ()  # contexts that let a match go
     soften: tuple[str, ...] = ()  # contexts that lower the severity by one
     excepts: tuple[Pattern, ...] = ()  # innocent phrases: a match that overlaps one is let go
