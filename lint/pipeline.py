@@ -12,6 +12,7 @@ from lint.claims.ledger import claims_of
 from lint.claims.names import shipped_names
 from lint.errors import ReadError
 from lint.findings.result import Result
+from lint.kept.collecting import collected_later
 from lint.kept.keeping import kept
 from lint.language.lexicon import load_lexicon
 from lint.language.load import shipped_cues, term_classes
@@ -61,7 +62,8 @@ class Linter:
 @cache
 def shipped_analyser() -> Analyser:
     """The language stage with the shipped terms and cues: one for all linters, since none of them changes it."""
-    return Analyser(terms=_shipped_terms(), cues=shipped_cues())
+    with collected_later():
+        return Analyser(terms=_shipped_terms(), cues=shipped_cues())
 
 
 def _shipped_terms() -> TermFinder:

@@ -9,11 +9,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 from lint.kept.collecting import collected_later
 
 _COMMAND_LINE = ("spacy.cli", "spacy.cli.info")
+
+
+def _info(*given: Any, **named: Any) -> Any:
+    return import_module("spacy.cli.info").info(*given, **named)
 
 
 @contextmanager
@@ -23,7 +29,7 @@ def _without_command_line() -> Iterator[None]:
         return
     for name in _COMMAND_LINE:
         sys.modules[name] = ModuleType(name)
-    vars(sys.modules["spacy.cli.info"])["info"] = None  # the one name that the package takes from it
+    vars(sys.modules["spacy.cli.info"])["info"] = _info  # the one name that the package takes from it
     try:
         yield
     finally:
