@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
 
 from lint.balance.card import Checklist
 from lint.checking import ArticleLinter
@@ -11,10 +13,12 @@ from lint.claims.ledger import check_by, checker_of, claims_of
 from lint.claims.names import shipped_names
 from lint.errors import ReadError
 from lint.findings.result import Result
+from lint.kept.collecting import collected_later
+from lint.kept.keeping import kept
 from lint.language.lexicon import load_lexicon
 from lint.language.load import shipped_cues, term_classes
 from lint.language.pipeline import Analyser
-from lint.language.terms import build_finder
+from lint.language.terms import TermFinder, build_finder
 from lint.read.article import Article
 from lint.rules.load import shipped_rules
 from lint.rules.profiles import in_profile
@@ -46,8 +50,7 @@ class Linter:
         self._suppressor = suppressor(self.rules.rules, known=self.rules.rules if known is None else known)
         self._checklist = Checklist(self.rules.rules) if card else None
         self._checker = None if facts is None else checker_of(facts)
-        classes = [*term_classes(), shipped_names().term_class()]
-        self.analyser = Analyser(terms=build_finder(classes, load_lexicon().names), cues=shipped_cues())
+        self.analyser = shipped_analyser()
 
     def check(self, article: Article) -> Result:
         """The findings of one article."""
@@ -59,6 +62,20 @@ class Linter:
         card = self._checklist.card(analysis) if self._checklist and self._checklist.criteria else None
         shown, hidden = self._suppressor.apply(article, outcome.findings)
         return Result(article.source.path, article, shown, outcome.exempt, hidden=hidden, claims=claims, card=card)
+
+
+@cache
+def shipped_analyser() -> Analyser:
+    """The language stage with the shipped terms and cues: one for all linters, since none of them changes it."""
+    with collected_later():
+        return Analyser(terms=_shipped_terms(), cues=shipped_cues())
+
+
+def _shipped_terms() -> TermFinder:
+    def made() -> TermFinder:
+        return build_finder([*term_classes(), shipped_names().term_class()], load_lexicon().names)
+
+    return kept("terms", [files("lint.patterns") / part for part in ("terms", "subjects")], made)
 
 
 def check_files(paths: Iterable[str], *, linter: Linter | None = None) -> Iterator[Result]:

@@ -12,7 +12,8 @@ from pydantic import ValidationError
 
 from lint.balance.schema import CriterionForm, EvidenceForm
 from lint.errors import RuleError
-from lint.patternlang.finder import Finder, Pattern, compile_text
+from lint.patternlang.finder import Finder
+from lint.patternlang.pattern import Pattern, compile_text
 from lint.patternlang.syntax import PatternError
 from lint.strict_yaml import Document
 

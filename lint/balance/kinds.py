@@ -11,7 +11,9 @@ from pydantic import ValidationError
 
 from lint.balance.schema import KindForm, SignalForm
 from lint.errors import RuleErrors
-from lint.patternlang.finder import Finder, compile_text
+from lint.kept.keeping import kept
+from lint.patternlang.finder import Finder
+from lint.patternlang.pattern import compile_text
 from lint.patternlang.syntax import PatternError
 from lint.strict_yaml import load_document
 
@@ -28,7 +30,8 @@ class KindFile:
 @cache
 def shipped_kinds() -> tuple[KindFile, ...]:
     """The files of `patterns/kinds`."""
-    return load_kinds(files("lint.patterns") / "kinds")
+    folder = files("lint.patterns") / "kinds"
+    return kept("kinds", [folder], lambda: load_kinds(folder))
 
 
 def load_kinds(folder: Traversable) -> tuple[KindFile, ...]:

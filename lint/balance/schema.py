@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 Words = Annotated[str, Field(min_length=1)]
 Kind = Literal["service", "intervention", "news-release", "study-report"]
 Treatment = Literal["error", "warning", "suggestion", "card"]
-_FORM = ConfigDict(extra="forbid", strict=True)
+_FORM = ConfigDict(extra="forbid", strict=True, defer_build=True)
 
 
 class EvidenceForm(BaseModel):

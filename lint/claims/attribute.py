@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lint.claims.claim import Value
-from lint.patternlang.finder import Pattern
+from lint.patternlang.pattern import Pattern
 from lint.read.article import BlockKind
 
 Comparison = Literal["interval", "number", "year", "polarity", "levels", "states", "items"]

@@ -20,8 +20,10 @@ from lint.claims.load import patterns_of, validated
 from lint.claims.names import as_seen
 from lint.claims.singular import singular
 from lint.errors import RuleError, RuleErrors
+from lint.kept.keeping import kept
 from lint.language.analysis import Analysis
-from lint.patternlang.finder import Finder, Pattern
+from lint.patternlang.finder import Finder
+from lint.patternlang.pattern import Pattern
 from lint.strict_yaml import load_document
 
 Reach = Literal["sentence", "heading", "article"]
@@ -30,7 +32,7 @@ Reach = Literal["sentence", "heading", "article"]
 class CircumstanceFile(BaseModel):
     """Keys of a circumstance file; the file's name is the circumstance's."""
 
-    model_config = ConfigDict(extra="forbid", populate_by_name=True, strict=True)
+    model_config = ConfigDict(extra="forbid", populate_by_name=True, strict=True, defer_build=True)
 
     about: str
     values: dict[str, list[str]] = Field(default_factory=dict, description="Value -> patterns that name it.")
@@ -85,7 +87,8 @@ class Circumstance:
 @cache
 def shipped_circumstances() -> Mapping[str, Circumstance]:
     """The circumstances of `patterns/circumstances`, by name."""
-    return {item.name: item for item in load_circumstances(files("lint.patterns") / "circumstances")}
+    folder = files("lint.patterns") / "circumstances"
+    return kept("circumstances", [folder], lambda: {item.name: item for item in load_circumstances(folder)})
 
 
 def load_circumstances(folder: Traversable) -> list[Circumstance]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
 from lint.language.analysis import Analysis
+from lint.language.tokenizer import STOP_WORDS
 from lint.read.article import BlockKind
 
 _FEWEST = 2  # times that the body writes the name with a capital inside a sentence

@@ -13,7 +13,8 @@ from lint.claims.names import Names
 from lint.claims.reader import Reader
 from lint.claims.voice import is_house
 from lint.language.analysis import Analysis
-from lint.patternlang.finder import Finder, Pattern
+from lint.patternlang.finder import Finder
+from lint.patternlang.pattern import Pattern
 
 
 class Extractor:

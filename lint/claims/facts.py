@@ -19,6 +19,7 @@ from lint.claims.load import shipped_attributes, validated
 from lint.claims.names import Names, as_seen, shipped_names
 from lint.claims.ranges import range_of
 from lint.errors import RuleError, RuleErrors
+from lint.kept.keeping import kept
 from lint.strict_yaml import Document, load_document
 
 ANY = "any"
@@ -32,7 +33,7 @@ Day = Annotated[str | int, Field(description="YYYY, YYYY-MM or YYYY-MM-DD")]
 class FactForm(BaseModel):
     """One fact as a file states it."""
 
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True)
 
     product: Words
     attribute: Words
@@ -50,7 +51,7 @@ class FactForm(BaseModel):
 class FactFile(BaseModel):
     """Keys of a facts file."""
 
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True)
 
     about: Words
     as_of: Day
@@ -89,7 +90,8 @@ class Fact:
 @cache
 def shipped_facts() -> tuple[Fact, ...]:
     """The facts of `patterns/facts`."""
-    return tuple(load_facts(files("lint.patterns") / "facts", shipped_attributes(), shipped_names()))
+    folders = [files("lint.patterns") / part for part in ("facts", "claims", "subjects", "terms")]
+    return kept("facts", folders, lambda: tuple(load_facts(folders[0], shipped_attributes(), shipped_names())))
 
 
 def load_facts(folder: Traversable, attributes: Iterable[Attribute], names: Names) -> list[Fact]:

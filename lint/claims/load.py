@@ -15,7 +15,8 @@ from lint.claims.claim import Value
 from lint.claims.ranges import range_of
 from lint.claims.schema import AttributeFile, ReadingForm
 from lint.errors import RuleError, RuleErrors
-from lint.patternlang.finder import Pattern, compile_text
+from lint.kept.keeping import kept
+from lint.patternlang.pattern import Pattern, compile_text
 from lint.patternlang.syntax import PatternError
 from lint.read.article import BlockKind
 from lint.strict_yaml import Document, load_document
@@ -28,7 +29,8 @@ _OPPOSITE = {"yes": "no", "no": "yes"}
 @cache
 def shipped_attributes() -> tuple[Attribute, ...]:
     """The attributes of `patterns/claims`."""
-    return tuple(load_attributes(files("lint.patterns") / "claims"))
+    folder = files("lint.patterns") / "claims"
+    return kept("attributes", [folder], lambda: tuple(load_attributes(folder)))
 
 
 def load_attributes(folder: Traversable) -> list[Attribute]:

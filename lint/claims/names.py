@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from lint.claims.load import validated
 from lint.claims.singular import singular
 from lint.errors import RuleError, RuleErrors
+from lint.kept.keeping import kept
 from lint.language.lexicon import load_lexicon
 from lint.language.terms import TermClass
 from lint.patternlang.syntax import spell_out
@@ -24,7 +25,7 @@ CLASS = "subject-name"  # the term class of all names, so that one pass over the
 class SubjectForm(BaseModel):
     """One intervention: other names for it, and for a class its members."""
 
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True)
 
     names: list[str] = Field(default_factory=list)
     members: list[str] = Field(default_factory=list)
@@ -33,7 +34,7 @@ class SubjectForm(BaseModel):
 class SubjectFile(BaseModel):
     """A file of `patterns/subjects`: key (the standard name in lower case) -> names and members."""
 
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True)
 
     about: str
     subjects: dict[str, SubjectForm]
@@ -65,7 +66,8 @@ class Names:
 @cache
 def shipped_names() -> Names:
     """The names of `patterns/subjects`."""
-    return load_names(files("lint.patterns") / "subjects")
+    folder = files("lint.patterns") / "subjects"
+    return kept("names", [folder], lambda: load_names(folder))
 
 
 def load_names(folder: Traversable) -> Names:

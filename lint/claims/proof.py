@@ -11,7 +11,7 @@ from lint.claims.contradictions import Comparer, Contradiction
 from lint.claims.extract import Extractor
 from lint.errors import RuleError
 from lint.language.pipeline import Analyser
-from lint.patternlang.finder import Pattern
+from lint.patternlang.pattern import Pattern
 from lint.read.load import read_article
 
 _MARK = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)

@@ -17,7 +17,7 @@ from lint.claims.names import Names
 from lint.claims.resolve import Resolver
 from lint.language.analysis import Analysis
 from lint.language.strength import strength
-from lint.patternlang.finder import Pattern
+from lint.patternlang.pattern import Pattern
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 Words = tuple[int, int]

@@ -13,7 +13,7 @@ Kinds = Literal["title", "heading", "paragraph", "list-item", "table-row", "quot
 class ReadingForm(BaseModel):
     """Wording that carries one value."""
 
-    model_config = ConfigDict(extra="forbid", populate_by_name=True, strict=True)
+    model_config = ConfigDict(extra="forbid", populate_by_name=True, strict=True, defer_build=True)
 
     value: Words = Field(description="A state, level or range ('0 to 10 minutes'), 'measured', 'least', 'item'.")
     match: list[Words] = Field(min_length=1, description="Patterns, as in rule files.")
@@ -29,7 +29,7 @@ class ReadingForm(BaseModel):
 class AttributeFile(BaseModel):
     """Keys of an attribute file; the file's name is the attribute's id."""
 
-    model_config = ConfigDict(extra="forbid", populate_by_name=True, strict=True)
+    model_config = ConfigDict(extra="forbid", populate_by_name=True, strict=True, defer_build=True)
 
     about: Words
     label: Words = Field(description="For messages: 'two things about {label}'.")

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from lint.patternlang.finder import Finder, Pattern
+from lint.patternlang.finder import Finder
+from lint.patternlang.pattern import Pattern
 
 DIRECTIONS = (
     "forward", "backward", "sentence", "next_sentence", "previous_sentence", "heading", "lead_in",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lint.errors import RuleError, RuleErrors
-from lint.patternlang.finder import Pattern, compile_text
+from lint.patternlang.pattern import Pattern, compile_text
 from lint.patternlang.syntax import PatternError
 from lint.strict_yaml import Document
 

@@ -8,9 +8,10 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from lint.errors import RuleError, RuleErrors
+from lint.kept.keeping import kept
 from lint.language.context import DIRECTIONS, Cues, CueSet
 from lint.language.terms import TermClass
-from lint.patternlang.finder import Pattern, compile_text
+from lint.patternlang.pattern import Pattern, compile_text
 from lint.patternlang.syntax import PatternError
 from lint.strict_yaml import Document, load_document
 
@@ -32,7 +33,8 @@ def term_classes(folder: Traversable | None = None) -> list[TermClass]:
 @cache
 def shipped_cues() -> Cues:
     """The cues of `patterns/context`."""
-    return load_cues(files("lint.patterns") / "context")
+    folder = files("lint.patterns") / "context"
+    return kept("cues", [folder], lambda: load_cues(folder))
 
 
 def load_cues(folder: Traversable) -> Cues:

@@ -6,33 +6,21 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
 
 from lint.language.analysis import Analysis, Sentence
 from lint.language.context import Cues
 from lint.language.quantities import find_quantities
 from lint.language.sentences import sentence_starts
 from lint.language.terms import TermFinder
+from lint.language.tokenizer import Doc, Language, english
 from lint.language.words import WordReader
 from lint.read.article import Article
 
 if TYPE_CHECKING:
-    from spacy.tokenizer import Tokenizer
     from thinc.types import Ints2d
 
 Offsets = np.ndarray[tuple[int], np.dtype[np.int64]]
 QUANTITY_KINDS = frozenset({"duration", "money", "percent", "dose", "ratio", "times", "count", "year", "age", "number"})
-# Infixes that spaCy's English leaves inside a word: "flu‑jab" with a non-breaking hyphen, "covid-19", "2017)—so".
-_MORE_INFIXES = (
-    r"[‐‑]",
-    r"(?<=[A-Za-z0-9])-(?=\d)",
-    r"(?<=[A-Za-z])[–](?=[A-Za-z])",
-    r"—|(?<=[)\]\d%])–",
-    r"(?<=[.!?])(?=[A-Z][a-z])",
-)
 
 
 @Language.factory("healthlint_words")
@@ -65,10 +53,7 @@ class Analyser:
     def __init__(self, *, terms: TermFinder, cues: Cues) -> None:
         self._terms = terms
         self._cues = cues
-        self.nlp = spacy.blank("en")
-        infixes = [*(self.nlp.Defaults.infixes or ()), *_MORE_INFIXES]
-        cast("Tokenizer", self.nlp.tokenizer).infix_finditer = compile_infix_regex(infixes).finditer
-        self.nlp.max_length = 100_000_000
+        self.nlp = english()
         self.nlp.add_pipe("healthlint_words")
         self.nlp.add_pipe("healthlint_sentences")
 

@@ -16,10 +16,12 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from lint.errors import RuleError, RuleErrors
+from lint.kept.keeping import kept
 from lint.language.analysis import Analysis
 from lint.language.cue_files import cue_lists
-from lint.patternlang.finder import Finder, Pattern
+from lint.patternlang.finder import Finder
 from lint.patternlang.matcher import View
+from lint.patternlang.pattern import Pattern
 from lint.patternlang.syntax import spell_out
 from lint.strict_yaml import load_document
 
@@ -114,7 +116,8 @@ def strength_of(sentence: str) -> Strength:
 @cache
 def shipped_grammar() -> StrengthGrammar:
     """The grammar of `patterns/strength`."""
-    return load_grammar(files("lint.patterns") / "strength")
+    folder = files("lint.patterns") / "strength"
+    return kept("strength", [folder], lambda: load_grammar(folder))
 
 
 def load_grammar(folder: Traversable) -> StrengthGrammar:

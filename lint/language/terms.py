@@ -6,7 +6,7 @@ A class is a file `patterns/terms/NAME.yaml`; a class that `includes` others hol
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lint.language.words import Words
@@ -34,11 +34,10 @@ class _Entry:
 
 @dataclass(slots=True)
 class TermFinder:
-    """Finds terms by their first word; `word_classes` adds classes for single words (drug stems)."""
+    """Finds terms by their first word."""
 
     entries: dict[str, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
     names: frozenset[str] = frozenset()
-    word_classes: Callable[[str], tuple[str, ...]] = lambda _word: ()
 
     def find(self, words: Words, text: str) -> Classes:
         """Class name -> start word -> end words of every term in `words`."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from spacy.strings import StringStore
-from spacy.tokens import Doc
+if TYPE_CHECKING:
+    from spacy.strings import StringStore
+    from spacy.tokens import Doc
 
 # "side-effect-free", "side effect free" and `"side effect" free` are the same words to an editor.
 _UNSEEN = frozenset({"-", "‐", "‑", '"', "“", "”", "‘", "’", "'", "«", "»", "`", "``", "''", "*", "_"})

@@ -4,35 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
-from lint.patternlang.matcher import View, compile_pattern, heads
-from lint.patternlang.syntax import Sequence as Tree
-from lint.patternlang.syntax import named, parse
-from lint.patternlang.triggers import triggers
+from lint.patternlang.matcher import View
+from lint.patternlang.pattern import Pattern
 
 Made = TypeVar("Made")
 Hit = tuple[int, int, int]  # pattern number, nearest and farthest start before the trigger
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A pattern, parsed; a finder compiles it."""
-
-    text: str
-    tree: Tree
-    names: frozenset[str]  # every word and prefix the pattern names: not what its gaps and classes cover
-
-    def says(self, word: str) -> bool:
-        """Whether the pattern itself names a word."""
-        return word in self.names or any(word.startswith(name[:-1]) for name in self.names if name.endswith("*"))
-
-
-def compile_text(text: str) -> Pattern:
-    """Read a pattern; PatternError when it is not one."""
-    tree = parse(text)
-    return Pattern(text, tree, named(tree))
 
 
 class _Table(defaultdict[str, tuple[Hit, ...]]):
@@ -67,36 +45,32 @@ class _Once(dict[int, Made]):
         return made
 
 
-def _split(keys: frozenset[str] | None) -> tuple[frozenset[str], tuple[str, ...]] | None:
-    """What a pattern starts with, as words and classes: asked before the matcher is called, which is dearer."""
-    if keys is None:
-        return None
-    classes = tuple(sorted(key[1:-1] for key in keys if key[0] == "<" and len(key) > 1))
-    return keys - {f"<{name}>" for name in classes}, classes
-
-
 class Finder:
     """Finds all matches of its patterns; `find` yields (pattern number, begin, end) in word indices."""
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self._steps = _Once(lambda number: compile_pattern(patterns[number].tree))
-        self._heads = _Once(lambda number: _split(heads(patterns[number].tree)))
+        self._patterns = tuple(patterns)
+        self._steps = _Once(lambda number: patterns[number].step)
+        self._heads = _Once(lambda number: patterns[number].heads)
         self._companies: list[tuple[frozenset[str], ...]] = []
         exact: dict[str, list[Hit]] = defaultdict(list)
         prefixes: dict[str, list[Hit]] = defaultdict(list)
         self._by_class: dict[str, list[Hit]] = defaultdict(list)
         for number, pattern in enumerate(patterns):
-            found, companies = triggers(pattern.tree)
+            found, companies = pattern.triggers
             self._companies.append(companies)
-            for trigger in found:
-                hit = (number, trigger.nearest, trigger.farthest)
-                if trigger.key.startswith("<"):
-                    self._by_class[trigger.key[1:-1]].append(hit)
-                elif trigger.key.endswith("*") and len(trigger.key) > 1:
-                    prefixes[trigger.key[:-1]].append(hit)
+            for key, nearest, farthest in found:
+                hit = (number, nearest, farthest)
+                if key[0] == "<":
+                    self._by_class[key[1:-1]].append(hit)
+                elif key[-1] == "*" and len(key) > 1:
+                    prefixes[key[:-1]].append(hit)
                 else:
-                    exact[trigger.key].append(hit)
+                    exact[key].append(hit)
         self._table = _Table(exact, prefixes)
+
+    def __reduce__(self) -> tuple[object, ...]:  # its tables are quicker made than read
+        return Finder, (self._patterns,)
 
     def find(  # noqa: C901 - the innermost loop of the tool: calls inside it would cost more than the rest
         self, view: View, sentences: Sequence[tuple[int, int]]

@@ -12,7 +12,9 @@ A gap never crosses a full stop, semicolon or colon. Hyphens and quotation marks
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lint.patternlang.inflect import forms
 
@@ -143,7 +145,7 @@ class _Parser:
         return Choice(tuple(options))
 
 
-def _leaf(token: re.Match[str]) -> list[Node]:
+def _leaf(token: re.Match[str]) -> Iterable[Node]:
     if token["gap"]:
         return [Gap(int(token["most"]))]
     if token["cls"]:
@@ -152,18 +154,27 @@ def _leaf(token: re.Match[str]) -> list[Node]:
         return [Anchor(token["mark"] or "$")]
     if token["literal"]:
         return [Word(frozenset({token["literal"].removeprefix("\\")}))]
-    text, suffix = token["word"], token["suffix"]
+    suffix = token["suffix"]
+    words = _words(token["word"], suffix)
+    if words is None:
+        raise PatternError(f"'{suffix}' goes behind a word", token.start("suffix"))
+    return words
+
+
+@lru_cache(maxsize=8192)  # a few thousand words make up all rules
+def _words(text: str, suffix: str) -> tuple[Word, ...] | None:
+    """The words of one written word; None where no suffix can stand."""
     if text.startswith("=") and len(text) > 1:
-        return [Word(frozenset({part.lower()}), exact=part) for part in re.split(r"[-‑]", text[1:]) if part]
+        return tuple(Word(frozenset({part.lower()}), exact=part) for part in re.split(r"[-‑]", text[1:]) if part)
     parts = spell_out(text)
     if suffix and not parts[-1].isalpha():
-        raise PatternError(f"'{suffix}' goes behind a word", token.start("suffix"))
+        return None
     words = [Word(frozenset({part})) for part in parts]
     if suffix == "~":
         words[-1] = Word(forms(parts[-1]))
     elif suffix == "*":
         words[-1] = Word(frozenset(), prefix=parts[-1])
-    return list(words)
+    return tuple(words)
 
 
 _CONTRACTION = re.compile(r"(?:n't|'(?:re|ll|ve|m|s|d))$")

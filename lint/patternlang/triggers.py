@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lint.patternlang.matcher import width
 from lint.patternlang.syntax import Choice, Class, Node, Sequence, Word
 
@@ -17,13 +15,8 @@ _FREQUENT = frozenset(
 _COMPANIES = 3  # more are rarely what rules a sentence out
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A word, prefix (`cur*`) or class (`<drug>`) found `nearest` to `farthest` words behind the start."""
-
-    key: str
-    nearest: int
-    farthest: int
+# A word, prefix (`cur*`) or class (`<drug>`), and how many words behind the start it is found, least and most.
+Trigger = tuple[str, int, int]
 
 
 def triggers(tree: Sequence) -> tuple[list[Trigger], tuple[frozenset[str], ...]]:
@@ -35,8 +28,8 @@ def triggers(tree: Sequence) -> tuple[list[Trigger], tuple[frozenset[str], ...]]
     parts = sorted(_parts(tree.items, 0, 0), key=lambda part: part[0])
     if not parts:
         return [], ()
-    others = [found for _, found in parts[1:] if not any(_is_prefix(trigger.key) for trigger in found)]
-    return parts[0][1], tuple(frozenset(trigger.key for trigger in found) for found in others[:_COMPANIES])
+    others = [found for _, found in parts[1:] if not any(_is_prefix(key) for key, *_ in found)]
+    return parts[0][1], tuple(frozenset(key for key, *_ in found) for found in others[:_COMPANIES])
 
 
 def _is_prefix(key: str) -> bool:
@@ -52,11 +45,11 @@ def _best(node: Node, low: int, high: int) -> tuple[float, list[Trigger]] | None
     starts = 1 + (high - low) / 4
     match node:
         case Word(prefix=prefix) if prefix:
-            return starts, [Trigger(prefix + "*", low, high)]
+            return starts, [(prefix + "*", low, high)]
         case Word(low=words):
-            return starts * sum(map(_frequency, words)), [Trigger(word, low, high) for word in words]
+            return starts * sum(map(_frequency, words)), [(word, low, high) for word in words]
         case Class(name=name):
-            return starts * _CLASS, [Trigger(f"<{name}>", low, high)]
+            return starts * _CLASS, [(f"<{name}>", low, high)]
         case Choice(options=options):
             return _all([_best(option, low, high) for option in options])
         case Sequence(items=items):

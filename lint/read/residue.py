@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from lint.read.article import Block, BlockKind
+from lint.strict_yaml import load_document
 
 LONGEST = 320  # characters; cookie notices are the longest residue that is still unmistakable
 _SHORT, _LINE = 60, 160  # characters; a line between them is no sentence if no mark ends it
@@ -33,7 +32,8 @@ class ResiduePatterns:
 @cache
 def residue_patterns() -> ResiduePatterns:
     """The patterns of `terms/residue.yaml`."""
-    data = yaml.safe_load(files("lint.patterns").joinpath("terms/residue.yaml").read_text("utf-8"))
+    text = files("lint.patterns").joinpath("terms/residue.yaml").read_text("utf-8")
+    data = load_document(text, path="patterns/terms/residue.yaml").value
     holding = tuple((key, _compile([pattern])) for key, pattern in data["holding"].items())
     return ResiduePatterns(_compile(data["lines"]), holding, _compile(data["notices"]), _compile(data["beside"]))
 

@@ -11,10 +11,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from lint.balance.criterion import ENGINE, option_faults
+from lint.balance.criterion import ENGINE, option_faults, pattern_texts
 from lint.errors import RuleError, RuleErrors
 from lint.findings.finding import CATEGORIES, Severity
-from lint.patternlang.finder import Pattern, compile_text
+from lint.kept.keeping import kept
+from lint.patternlang.pattern import Pattern, compile_text
 from lint.patternlang.syntax import PatternError
 from lint.read.article import BlockKind
 from lint.rules.rule import Example, Rule
@@ -27,6 +28,7 @@ _PATTERN_KEYS = {
 }  # fmt: skip
 _MARK = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
 _ID = re.compile(r"^[a-z]+(?:-[a-z]+)*$")
+_Loaded = tuple[list[Rule], list[RuleError]]
 
 
 def shipped_rules() -> list[Rule]:
@@ -38,22 +40,41 @@ def load_rules(folders: Iterable[Traversable]) -> list[Rule]:
     """All rules of folders of the form CATEGORY/RULE.yaml; RuleErrors names every fault."""
     rules: dict[str, Rule] = {}
     faults: list[RuleError] = []
-    for category, file in (pair for folder in folders for pair in _rule_files(folder)):
-        try:
-            rule = load_rule(file.read_text("utf-8"), path=_shown(file), category=category)
-        except RuleErrors as errors:
-            faults += errors.faults
-            continue
-        except UnicodeDecodeError:
-            faults.append(RuleError("not UTF-8", path=_shown(file), line=1, column=1))
-            continue
-        if rule.id in rules:
-            reason = f"rule '{rule.id}' is already defined in {rules[rule.id].path}"
-            faults.append(RuleError(reason, path=rule.path, line=1, column=1))
-        rules[rule.id] = rule
+    for folder in folders:
+        found, broken = _folder_rules(folder)
+        faults += broken
+        for rule in found:
+            if rule.id in rules:
+                reason = f"rule '{rule.id}' is already defined in {rules[rule.id].path}"
+                faults.append(RuleError(reason, path=rule.path, line=1, column=1))
+            rules[rule.id] = rule
     if faults:
         raise RuleErrors(faults)
     return [rules[name] for name in sorted(rules)]
+
+
+def _folder_rules(folder: Traversable) -> _Loaded:
+    """The rules of one folder; they are kept between runs if there is no fault in any."""
+    parts = [part for part in folder.iterdir() if part.name in CATEGORIES and part.is_dir()]
+    categories = sorted(parts, key=lambda item: item.name)
+    shown = [_shown(part) for part in categories]  # the paths of rules begin so
+    return kept("rules", categories, lambda: _loaded(categories), known_as=shown, sound=lambda loaded: not loaded[1])
+
+
+def _loaded(categories: Iterable[Traversable]) -> _Loaded:
+    rules: list[Rule] = []
+    faults: list[RuleError] = []
+    for category in categories:
+        for file in sorted(category.iterdir(), key=lambda item: item.name):
+            if not file.name.endswith((".yaml", ".yml")):
+                continue
+            try:
+                rules.append(load_rule(file.read_text("utf-8"), path=_shown(file), category=category.name))
+            except RuleErrors as errors:
+                faults += errors.faults
+            except UnicodeDecodeError:
+                faults.append(RuleError("not UTF-8", path=_shown(file), line=1, column=1))
+    return rules, faults
 
 
 def load_rule(text: str, *, path: str, category: str) -> Rule:
@@ -77,23 +98,16 @@ def load_rule(text: str, *, path: str, category: str) -> Rule:
         faults += option_faults(document, raw.options)
     if faults:
         raise RuleErrors(faults)
+    parts = map(compile_text, pattern_texts(raw.options) if raw.engine == ENGINE else ())
     return Rule(
         id=rule_id, category=category, path=path, severity=Severity(raw.severity), message=raw.message,
         why=raw.why, advice=raw.advice, references=tuple(raw.references),
         flag=tuple(_examples(document, "flag", raw.flag)), passes=tuple(_examples(document, "pass", raw.passes)),
-        engine=raw.engine, options=raw.options, unless=tuple(raw.unless), soften=tuple(raw.soften),
+        engine=raw.engine, options=raw.options, parts=tuple(parts), unless=tuple(raw.unless), soften=tuple(raw.soften),
         near=raw.near, where=tuple(BlockKind(kind) for kind in raw.where), suggest=tuple(raw.suggest),
         profiles=tuple(raw.profiles),
         safe=raw.safe, read_as=raw.read_as, **patterns,
     )  # fmt: skip
-
-
-def _rule_files(folder: Traversable) -> Iterator[tuple[str, Traversable]]:
-    for part in sorted(folder.iterdir(), key=lambda item: item.name):
-        if part.is_dir() and part.name in CATEGORIES:
-            for file in sorted(part.iterdir(), key=lambda item: item.name):
-                if file.name.endswith((".yaml", ".yml")):
-                    yield part.name, file
 
 
 def _shown(file: Traversable) -> str:

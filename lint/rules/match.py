@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lint.findings.finding import Severity
-from lint.patternlang.finder import Pattern
+from lint.patternlang.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True)

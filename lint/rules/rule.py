@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lint.findings.finding import Severity
-from lint.patternlang.finder import Pattern
+from lint.patternlang.pattern import Pattern
 from lint.read.article import BlockKind
 from lint.read.source import Format
 
@@ -38,6 +38,7 @@ class Rule:
     match: tuple[Pattern, ...] = ()
     engine: str | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
+    parts: tuple[Pattern, ...] = ()  # the patterns among its options; their texts are looked up, not read again
     unless: tuple[str, ...] = ()  # contexts that let a match go
     soften: tuple[str, ...] = ()  # contexts that lower the severity by one
     excepts: tuple[Pattern, ...] = ()  # innocent phrases: a match that overlaps one is let go

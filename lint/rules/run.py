@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from lint.findings.finding import Exemption, Finding, Related, Severity, Suggestion
 from lint.findings.fingerprint import with_fingerprints
 from lint.language.analysis import Analysis
-from lint.patternlang.finder import Finder, Pattern
+from lint.patternlang.finder import Finder
 from lint.patternlang.matcher import PUNCTUATION
+from lint.patternlang.pattern import Pattern
 from lint.read.article import BlockKind
 from lint.rules.absences import absences
 from lint.rules.engines import engine

@@ -16,7 +16,7 @@ _STANDARD = re.compile(r"^(?:https?://\S+$|[A-Z][A-Za-z]+.*\d{4})")  # a URL, or
 class RuleFile(BaseModel):
     """Keys of a rule file; the file's name is the rule's id, its folder the category."""
 
-    model_config = ConfigDict(extra="forbid", populate_by_name=True, strict=True)
+    model_config = ConfigDict(extra="forbid", populate_by_name=True, strict=True, defer_build=True)
 
     severity: Literal["error", "warning", "suggestion"] = Field(
         description="Wrong or dangerous; what an editor would change; worth a thought."

@@ -7,12 +7,11 @@ from functools import cache
 from importlib.resources import files
 from itertools import chain
 
-import yaml
-
 from lint.language.lexicon import load_lexicon
 from lint.rules.correction import Correction, bare_word, case_allows, correct
 from lint.rules.neighbours import Neighbours, traces
 from lint.rules.slips import is_other_form, slip_cost
+from lint.strict_yaml import load_document
 
 _SHORTEST = 5
 _SHORTEST_UPPER = 6  # below it, a word in capitals is more often an acronym
@@ -142,7 +141,8 @@ def load_speller() -> Speller:
     terms = files("lint.patterns").joinpath("terms")
     lines = terms.joinpath("words.tsv").read_text("utf-8").split("\n")
     rows = [line.partition("\t") for line in lines if line and line[0] != "#"]
-    pairs = yaml.safe_load(terms.joinpath("drug_lookalikes.yaml").read_text("utf-8"))["pairs"]
+    text = terms.joinpath("drug_lookalikes.yaml").read_text("utf-8")
+    pairs = load_document(text, path="patterns/terms/drug_lookalikes.yaml").value["pairs"]
     alike = frozenset(name.lower() for pair in pairs for name in pair)
     words = frozenset(word for word, _, _ in rows)
     common = frozenset(word for word, _, kind in rows if kind == "common")

@@ -9,7 +9,8 @@ from importlib.resources import files
 from lint.errors import RuleError, RuleErrors
 from lint.language.analysis import Analysis
 from lint.language.cue_files import cue_lists
-from lint.patternlang.finder import Finder, compile_text
+from lint.patternlang.finder import Finder
+from lint.patternlang.pattern import compile_text
 from lint.patternlang.syntax import PatternError
 from lint.strict_yaml import load_document
 

@@ -18,7 +18,6 @@ import pytest
 import lint.audit.parts as parts_module
 from lint.audit.engines.local import LocalEngine
 from lint.audit.entry import Entry
-from lint.audit.options import Options
 from lint.audit.run import Plan, audit, clear
 from lint.errors import OptionError, WriteError
 from tests.audit.answerers import obliging
@@ -153,17 +152,14 @@ def test_a_damaged_manifest_is_told_and_not_guessed_at(tmp_path: Path) -> None:
 def test_a_full_disk_is_told_with_the_file_and_what_was_done_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(file: int) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
     lock, room = threading.Lock(), 4
 
-    def nearly_full(file: int) -> None:
+    def nearly_full(_: int) -> None:
         nonlocal room
         with lock:
             room -= 1
         if room < 0:
-            full(file)
+            raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(parts_module.os, "fsync", nearly_full)
     with pytest.raises(WriteError, match=r"part-\d{6}\.parquet: cannot be written: no space left on device"):
@@ -195,4 +191,3 @@ def test_parts_hold_the_schema_they_should(tmp_path: Path) -> None:
     assert pq.read_schema(outcome.prepared[0]).names[-1] == "article"
     assert pq.read_schema(outcome.linted[0]).names[-1] == "claims"
     assert outcome.entries == 3
-    assert Options().seconds == 60

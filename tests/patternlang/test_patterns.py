@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.patternlang.finder import Finder, compile_text
+from lint.patternlang.finder import Finder
 from lint.patternlang.inflect import forms
 from lint.patternlang.matcher import View, compile_pattern
+from lint.patternlang.pattern import compile_text
 from lint.patternlang.syntax import PatternError, parse, spell_out
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import pyarrow as pa
 
+from lint.audit.child import Answering, answering
 from lint.audit.engines.job import Job, carry_out
+from lint.audit.guard import Guards
 from lint.audit.manifest import FILE, signature
 from lint.audit.options import Options
 from lint.audit.parts import write_part
@@ -27,8 +31,10 @@ _PATIENCE = 30.0  # seconds to wait for a scheduler, and for a first worker
 class DaskEngine:
     """Hands jobs to the workers of a scheduler."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: Client, *, answering: Answering = answering) -> None:
+        """`answering` is what `Guards` takes."""
         self._client = client
+        self._answering = answering
 
     def run(self, jobs: Iterable[Job], options: Options) -> Iterator[Job]:
         """As `Engine` says. A worker that goes leaves its jobs to the others; those done stay done."""
@@ -38,7 +44,7 @@ class DaskEngine:
             for job in jobs:
                 shared = _shared(job)
                 key = f"{job.stage}-{job.target.stem}-{uuid4().hex}"
-                under_way[self._client.submit(remotely, shared, options, tool, key=key, pure=False)] = shared
+                under_way[self._client.submit(remotely, shared, options, tool, self._answering, key=key, pure=False)] = shared
                 while len(under_way) >= _AHEAD * self._threads():
                     yield from self._over(under_way)
             while under_way:
@@ -87,14 +93,22 @@ def dask_engine(scheduler: str | None = None, *, processes: int = 1) -> Iterator
         yield DaskEngine(client)
 
 
-def remotely(job: Job, options: Options, tool: str) -> None:
+def remotely(job: Job, options: Options, tool: str, answering: Answering) -> None:
     """Do a job on a worker: HealthlintError where that one is another healthlint, or does not see the output folder."""
     if signature() != tool:
         raise HealthlintError("a worker has another healthlint, or another version of a library: install the same")
     if not (job.target.parent.parent / FILE).is_file():
         reason = "a worker does not see this folder: the output must be on storage that all machines share"
         raise HealthlintError(reason, path=str(job.target.parent.parent))
-    carry_out(job, options)
+    carry_out(job, options, guards=_guards(answering))
+
+
+@cache
+def _guards(answering: Answering) -> Guards:
+    """The guarded children of a worker, which live on from job to job."""
+    guards = Guards(answering)
+    atexit.register(guards.close)
+    return guards
 
 
 def _shared(job: Job) -> Job:
