@@ -108,11 +108,10 @@ severity: warning
 message: '"{quote}" is not our word.'
 why: The house says so.
 advice: Write another one.
-references: [https://example.org/house]
+references: ['https://example.org/house']
 match: [trial]
-examples:
-  flag: [The [[trial]] ends., A [[trial]] was run., This [[trial]] is new.]
-  pass: [The study ends., A study was run., This study is new.]
+flag: ['The [[trial]] ends.', 'A [[trial]] was run.', 'This [[trial]] is new.']
+pass: ['The study ends.', 'A study was run.', 'This study is new.']
 """
 
 

@@ -37,7 +37,7 @@ def test_what_is_copied_builds_the_command(root: Path, steps: list[tuple[str, st
     assert built.returncode == 0, built.stderr
     (tmp_path / "tea.md").write_text("The tea cures diabetes.\n", encoding="utf-8")
     command = [sys.executable, "-c", "from lint.cli import main; main()", "check", "tea.md", "--format", "concise"]
-    environment = {"PYTHONPATH": str(target), "HEALTHLINT_CACHE_DIR": str(tmp_path / "kept")}
+    environment = {"PYTHONPATH": str(target), "HEALTHLINT_RULE_CACHE_DIR": str(tmp_path / "kept")}
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 1, done.stderr
     assert "tea.md:1:9: error cure-claim" in done.stdout

@@ -84,7 +84,7 @@ def test_the_format_has_no_say(
         (["--baseline", "base.json"], 0),
         (["--baseline", "gone.json"], 2),
         (["--prune-baseline"], 2),
-        (["--diff-fixes"], 1),
+        (["--diff-fixes"], 0),
         (["--unsafe-fixes"], 2),
         (["--diff=no-such-revision"], 2),
         (["--select=no-such-rule"], 2),
@@ -100,6 +100,15 @@ def test_options_that_change_the_question(
     monkeypatch.chdir(site)
     select = [] if any(option.startswith("--select") for option in options) else ["--select=text"]
     assert code_of("error.txt", *select, *options, monkeypatch=monkeypatch) == code
+
+
+@pytest.mark.parametrize(("options", "code"), [((), 1), (("--exit-zero",), 0)])
+def test_fixes_that_are_only_shown_count_as_findings(
+    site: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, options: tuple[str, ...], code: int
+) -> None:
+    (tmp_path / "article.txt").write_text("The clinic gave the the drug at nine.\n")
+    monkeypatch.chdir(site)
+    assert code_of(str(tmp_path / "article.txt"), "--diff-fixes", *options, monkeypatch=monkeypatch) == code
 
 
 def test_a_broken_rule_file_is_2_whatever_is_asked(site: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
