@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from lint.audit.signature import HASHES, SIZE, SUBJECT
+from lint.audit.signature import HASHES, SIZE
 
 _BANDS = 20  # groups of hashes that must agree as a whole to make two articles candidates
 _ALIKE = 0.7  # of the pairs of words: 8% of all words changed, each in another place, or a fifth of the text replaced
@@ -105,8 +105,9 @@ def _same_subject(one: _Signature, other: _Signature) -> bool:
 
 
 def _names(signature: _Signature) -> set[int]:
-    return set(signature[HASHES : HASHES + SUBJECT].tolist())
+    count, *words = signature[HASHES:].tolist()
+    return set(words[:count])
 
 
 def _used(signature: _Signature) -> set[int]:
-    return {0, *signature[HASHES + SUBJECT :].tolist()}  # 0: no word
+    return set(signature[HASHES + 1 :].tolist())

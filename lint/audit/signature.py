@@ -13,14 +13,14 @@ from rensa import RMinHash
 from lint.read.article import Article, BlockKind
 
 HASHES = 120  # of the MinHash: similarities are off by .04 or less, two times in three
-SUBJECT = 6  # words that it repeats most, if it uses them often
-WORDS = 48  # words that it uses more than others, those of its subject among them
-SIZE = HASHES + SUBJECT + WORDS  # numbers of two bytes
+WORDS = 64  # words that it uses more than others
+SIZE = HASHES + 1 + WORDS  # numbers of two bytes: MinHash, how many of the words it is about, the words
 LEAST = 40  # words; texts with fewer are alike by chance
 _SEED = 1
 _WORD = re.compile(r"[^\W_]+")
 _NAME = 4  # letters of a word that may be what an article is about
 _OFTEN = 4  # times; words used less often come and go with a small edit
+_SUBJECT = 16  # at most so many words, used most of all, are what it is about
 
 
 def signature(article: Article) -> bytes | None:
@@ -39,13 +39,9 @@ def signature(article: Article) -> bytes | None:
 
 
 def _used_most(words: list[str]) -> list[int]:
-    """Hashes of the subject's words, then of all words used most; 0 where there are no more."""
+    """How many of the words an article is about, and hashes of the words, the most used first; 0 for no word."""
     counts = Counter(word for word in words if len(word) >= _NAME)
     most = sorted(counts, key=lambda word: (-counts[word], word))[:WORDS]
-    subject = [_hash(word) for word in most[:SUBJECT] if counts[word] >= _OFTEN]
-    found = [_hash(word) for word in most]
-    return subject + [0] * (SUBJECT - len(subject)) + found + [0] * (WORDS - len(found))
-
-
-def _hash(word: str) -> int:
-    return zlib.crc32(word.encode()) % 0xFFFF + 1
+    subject = sum(counts[word] >= _OFTEN for word in most[:_SUBJECT])
+    hashes = [zlib.crc32(word.encode()) % 0xFFFF + 1 for word in most]
+    return [subject, *hashes, *[0] * (WORDS - len(hashes))]

@@ -28,7 +28,7 @@
     const report = data.report[at];
     const path = document.createElement("span");
     path.className = "path";
-    path.append(url(at) ? link(url(at), url(at)) : data.id[at]);
+    path.append(address(at) ? link(address(at), address(at)) : data.id[at]);
     article.replaceChildren(report ? link(title, report) : title, path);
     article.title = title;
     site.textContent = data.sites[data.site[at]];
@@ -43,13 +43,13 @@
   }
 
   // A URL without its scheme and host begins with "/": these are the site's, over https.
-  function url(at) {
+  function address(at) {
     const given = data.url[at];
     return given.startsWith("/") ? `https://${data.sites[data.site[at]]}${given}` : given;
   }
 
   function named(at) {
-    return data.title[at] || data.id[at] || url(at);
+    return data.title[at] || data.id[at] || address(at);
   }
 
   function link(text, href) {
@@ -95,7 +95,7 @@
     const site = get("site").value, kind = get("kind").value;
     const sought = get("search").value.trim().toLocaleLowerCase();
     const counting = Boolean(rule || category);
-    if (sought) words ||= data.title.map((title, at) => `${title}\n${url(at)}\n${data.id[at]}`.toLocaleLowerCase());
+    if (sought) words ||= data.title.map((title, at) => `${title}\n${address(at)}\n${data.id[at]}`.toLocaleLowerCase());
     count_matches(rule, category);
     heads[7].hidden = !counting;
     if (!counting && sortedBy.key === "match") Object.assign(sortedBy, { key: "weight", falling: true });

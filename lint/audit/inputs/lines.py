@@ -20,14 +20,13 @@ class Line:
 def lines(found: Iterable[Piece | Damage], *, longest: int) -> Iterator[Line]:
     """The lines of the pieces, at most `longest` bytes each; blank ones are left out.
 
-    Lines lost with damaged bytes count as one.
+    Lines lost with damaged bytes count as one; what is left of a line behind them is a line of its own.
     """
     open_line = _Open(longest)
     for piece in found:
         if isinstance(piece, Damage):
             yield Line(open_line.number, b"", f"{piece.reason}, at offset {piece.member} of the file")
             open_line.end()
-            open_line.is_torn = True
             continue
         *ended, rest = piece.data.split(b"\n")
         for part in ended:
@@ -42,7 +41,6 @@ class _Open:
 
     def __init__(self, longest: int) -> None:
         self.number = 1
-        self.is_torn = False  # its start is lost
         self._longest = longest
         self._data = bytearray()
         self._size = 0
@@ -57,6 +55,5 @@ class _Open:
         line = Line(self.number, bytes(self._data))
         if self._size > self._longest:
             line = Line(self.number, b"", f"a line of {self._size:,} bytes (at most {self._longest:,})")
-        told = not self.is_torn and bool(line.fault or line.data.strip())
-        self.number, self._data, self._size, self.is_torn = self.number + 1, bytearray(), 0, False
-        return [line] if told else []
+        self.number, self._data, self._size = self.number + 1, bytearray(), 0
+        return [line] if line.fault or line.data.strip() else []

@@ -16,6 +16,7 @@ from lint.errors import ReadError
 
 _BLOCK = 256 * 1024  # bytes of a file read at once
 _SLICE = 1024  # packed bytes unpacked at once: 32 MB at most come out of them, and no more is lost with a damaged one
+_LOOK_BACK = 1024 * 1024  # bytes: bzip2 notices damage at the end of a block of 900 KB
 _MEMORY = 256 * 1024 * 1024  # bytes that unpacking itself may take
 
 
@@ -132,6 +133,7 @@ class _Members:
             out, fault = _unpacked(unpacker, data)
             if fault:
                 yield Damage(start, f"the {self._packing.name} data is damaged ({fault})")
+                self._back(max(start, self._offset - _LOOK_BACK))
                 self._seek()
                 return
             self._at += len(data) - len(unpacker.unused_data)
@@ -141,8 +143,14 @@ class _Members:
         if not unpacker.eof:
             yield Damage(start, "the file ends in the middle: it was cut off")
 
+    def _back(self, offset: int) -> None:
+        """Read on from there: the next member may start before the place where damage was noticed."""
+        self._file.seek(offset)
+        self._held, self._at, self._before = b"", 0, offset
+
     def _seek(self) -> None:
         """Go on at the next place where a member can be unpacked."""
+        self._fill(1)
         self._at += 1
         while self._fill(_SLICE):
             found = self._packing.start.search(self._held, self._at)

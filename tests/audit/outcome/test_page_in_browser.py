@@ -226,7 +226,7 @@ def large(page: Make, linted: Make, finding: Make) -> str:
     rows = [
         linted(
             number, *hints[: number % 4], title=f"Does remedy {number * 7919 % MANY} help with complaint {number}?",
-            site=f"site-{number % 300}.example", url=f"https://site-{number % 300}.example/a/{number}/does-it-really-help",
+            site=f"site-{number % 300}.example", url=f"https://site-{number % 300}.example/a/{number}/does-it-help",
             date=f"{2000 + number % 25}-05-01", words=200 + number % 1777,
         )
         for number in range(MANY)
