@@ -8,6 +8,7 @@ import sys
 import click
 
 from lint import __version__
+from lint.cli.audit import audit
 from lint.cli.check import check
 from lint.cli.claims import claims
 from lint.cli.clean import clean
@@ -24,7 +25,7 @@ def cli() -> None:
     """Lint health articles: overclaims, weak evidence, misspelled drugs, stigma, broken text."""
 
 
-for _command in (check, claims, clean, config, explain, init, rules):
+for _command in (audit, check, claims, clean, config, explain, init, rules):
     cli.add_command(_command)
 
 

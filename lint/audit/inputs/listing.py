@@ -50,14 +50,9 @@ def listed(inputs: Sequence[str]) -> Iterator[Input | ReadError]:
 
 
 def _paths(given: str) -> Iterator[str | ReadError]:
-    try:
-        is_folder, exists = os.path.isdir(given), os.path.lexists(given)  # noqa: PTH112 - a NUL is no error of Path's
-    except ValueError as fault:
-        yield ReadError(f"cannot be opened: {fault}", path=given)
-        return
-    if is_folder:
+    if os.path.isdir(given):  # noqa: PTH112 - a NUL in the name is an error of Path's, and none here
         yield from _in_folder(given)
-    elif exists:
+    elif os.path.lexists(given):
         yield given
     elif has_magic(given):
         found = sorted(iglob(given, recursive=True))  # noqa: PTH207 - a pattern, absolute or not

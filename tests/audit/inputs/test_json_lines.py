@@ -62,12 +62,12 @@ def test_parts_packed_one_after_the_other_are_all_read(read_bytes: Read, suffix:
 @pytest.mark.parametrize("suffix", PACKED)
 def test_a_file_that_was_cut_off_is_one_error_behind_what_could_be_read(read_bytes: Read, suffix: str) -> None:
     noisy = b"".join(
-        json.dumps({"text": random.Random(n).randbytes(3000).hex()}).encode() + b"\n" for n in range(1000)
+        json.dumps({"text": random.Random(n).randbytes(6000).hex()}).encode() + b"\n" for n in range(200)
     )
     *found, last = read_bytes(f"crawl.jsonl{suffix}", PACKED[suffix](noisy)[:-1000])
     assert "cut off" in str(last.error)
     assert [entry.error for entry in found] == [None] * len(found)
-    assert len(found) > 100
+    assert len(found) > 20
 
 
 @pytest.mark.parametrize("suffix", [".gz", ".bz2", ".zst"])
@@ -76,8 +76,9 @@ def test_a_damaged_part_costs_its_own_lines(read_bytes: Read, suffix: str) -> No
     first, middle, last = (PACKED[suffix](line) for line in noise)
     broken = middle[:2000] + random.Random(1).randbytes(200) + middle[2200:]
     found = read_bytes(f"crawl.jsonl{suffix}", first + broken + last)
-    assert [entry.error is None for entry in found] == [True, False, True]
-    assert "damaged" in str(found[1].error)
+    assert texts([found[0], found[-1]]) == [json.loads(noise[0])["text"].encode(), json.loads(noise[2])["text"].encode()]
+    assert len(found) > 2
+    assert all(entry.error for entry in found[1:-1])
 
 
 @pytest.mark.parametrize(
@@ -107,9 +108,9 @@ def test_a_line_that_is_too_long_is_an_error_and_the_rest_is_read(read_bytes: Re
 
 
 def test_a_bomb_is_an_error_and_the_rest_is_read(read_bytes: Read) -> None:
-    found = read_bytes("crawl.jsonl.gz", gzip.compress(rows(1) + bytes(100_000_000) + b"\n" + rows(1)))
+    found = read_bytes("crawl.jsonl.gz", gzip.compress(rows(1) + bytes(50_000_000) + b"\n" + rows(1)))
     assert len(texts(found)) == 2
-    assert str(found[1].error).startswith("a line of 100,000,000 bytes")
+    assert str(found[1].error).startswith("a line of 50,000,000 bytes")
 
 
 def test_a_text_that_is_too_large_is_an_error(read_bytes: Read) -> None:
