@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from itertools import chain
 
+from lint.kept.keeping import kept
 from lint.language.lexicon import load_lexicon
 from lint.rules.correction import Correction, bare_word, case_allows, correct
 from lint.rules.neighbours import Neighbours, traces
@@ -137,8 +139,12 @@ def _another(key: str, name: str, cost: float) -> bool:
 @cache
 def load_speller() -> Speller:
     """The speller over the lexicon that ships with the tool, with its guards."""
+    terms = files("lint.patterns") / "terms"
+    return kept("speller", [terms], lambda: _speller(terms))
+
+
+def _speller(terms: Traversable) -> Speller:
     lexicon = load_lexicon()
-    terms = files("lint.patterns").joinpath("terms")
     lines = terms.joinpath("words.tsv").read_text("utf-8").split("\n")
     rows = [line.partition("\t") for line in lines if line and line[0] != "#"]
     text = terms.joinpath("drug_lookalikes.yaml").read_text("utf-8")

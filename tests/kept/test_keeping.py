@@ -47,9 +47,10 @@ def test_a_file_with_another_name_is_another_file(loading: Loading) -> None:
 
 
 def test_a_change_at_once_that_keeps_size_and_time_is_seen(loading: Loading) -> None:
-    loading.write("one.yaml", "first", time=NOW)
+    now = int(time.time())
+    loading.write("one.yaml", "first", time=now)
     loading.load()
-    loading.write("one.yaml", "other", time=NOW)
+    loading.write("one.yaml", "other", time=now)
     assert loading.load() == ["other", "second"]
 
 
