@@ -12,7 +12,7 @@ from lint.read.article import BlockKind
 Comparison = Literal["interval", "number", "year", "polarity", "levels", "states", "items"]
 Voice = Literal["any", "house"]
 Scope = Literal["subject", "page", "article"]
-Across = Literal["", "lasting", "current"]
+Across = Literal["lasting", "current"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Attribute:
     drifts: bool = False  # whether a claim hedged here and stated there is worth a suggestion
     facts_of: tuple[str, ...] = ()  # the attributes whose facts it is held to, if not its own
     contradiction: str = ""  # the rule that reports claims that disagree
-    across: Across = ""  # whether the articles of a site are held to one value: forever, or within a year
+    across: Across | None = None  # whether the articles of a site are held to one value: forever, or within a year
     fact: str = ""  # the rule that reports a claim that a fact contradicts
     disagree: tuple[tuple[str, int], ...] = ()  # texts that must give a contradiction, with their lines
     agree: tuple[tuple[str, int], ...] = ()  # texts that must not

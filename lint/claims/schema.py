@@ -57,8 +57,8 @@ class AttributeFile(BaseModel):
     drifts: bool = Field(default=False, description="Hedged in one place, stated in another: a suggestion.")
     facts_of: list[Words] = Field(default_factory=list, description="Attributes whose facts count, if not its own.")
     contradiction: str = ""
-    across: Literal["", "lasting", "current"] = Field(
-        default="",
+    across: Literal["lasting", "current"] | None = Field(
+        default=None,
         description="In audits also compared across the articles of a site. lasting: it never changes; "
         "current: only between articles of one year.",
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -22,21 +22,19 @@ if TYPE_CHECKING:
 _ENGINES = ("local", "dask")  # as in lint/audit/engines/choose.py, which is slow to load
 
 
-class _HowMany(click.ParamType):
-    """A number, or all."""
-
-    name = "N|all"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | None:
-        if value is None or value == "all":
-            return None
-        try:
-            return max(0, int(value))
-        except ValueError:
-            self.fail(f"{value!r} is neither a number nor 'all'.", param, ctx)
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-def _column(name: str, what: str) -> Any:
+def _how_many(_: click.Context, __: click.Parameter, value: str) -> int | None:
+    """A number, or None for all."""
+    if value == "all":
+        return None
+    if not value.isdecimal():
+        raise click.BadParameter(f"{value!r} is neither a number nor 'all'.")
+    return int(value)
+
+
+def _column(name: str, what: str) -> Callable[[_Command], _Command]:
     return click.option(f"--{name}-column", f"{name}_column", metavar="NAME", help=f"The column with {what}.")
 
 
@@ -51,7 +49,10 @@ def _column(name: str, what: str) -> Any:
 @_column("id", "what an article is called [id]")
 @_column("url", "its address [url]")
 @_column("date", "its date [date]")
-@click.option("--html", type=_HowMany(), default="100", show_default=True, help="A report each for the worst N, or all.")
+@click.option(
+    "--html", metavar="N|all", callback=_how_many, default="100", show_default=True,
+    help="A report each for the worst N articles, or all.",
+)  # fmt: skip
 @click.option("--select", multiple=True, metavar="NAMES", help="Only these categories or rules, comma-separated.")
 @click.option("--ignore", multiple=True, metavar="NAMES", help="All but these categories or rules.")
 @click.option("--profile", type=click.Choice(PROFILES), help="What articles are held to [journalism].")
@@ -64,13 +65,17 @@ def _column(name: str, what: str) -> Any:
     help="Lint articles in this language; others are listed and not linted.",
 )  # fmt: skip
 @click.option("--every-topic", is_flag=True, help="Also lint what is not about health.")
-@click.option("--seconds", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Limit for an article.")
+@click.option(
+    "--seconds", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Limit for an article."
+)
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the first N articles.")
 @click.option("--sample", type=click.IntRange(min=1), metavar="N", help="Only N articles, drawn at random.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Another seed draws another sample.")
 @click.option("--resume", is_flag=True, help="Go on with an audit that was broken off.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes that lint [one for each core].")
-@click.option("--engine", type=click.Choice(_ENGINES), default="local", show_default=True, help="What shares the work out.")
+@click.option(
+    "--engine", type=click.Choice(_ENGINES), default="local", show_default=True, help="What shares the work out."
+)
 @click.option("--scheduler", metavar="ADDRESS", help="The Dask cluster to use [one on this machine].")
 @click.option("--config", metavar="FILE", type=click.Path(path_type=Path), help="This configuration file.")
 @click.option("--isolated", is_flag=True, help="No configuration file at all.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
@@ -19,21 +19,26 @@ class Bar:
 
     def __init__(self) -> None:
         self._stage: Stage | None = None
-        self._bar: tqdm[None] | None = None
+        self._bar: tqdm[Any] | None = None
 
     def __call__(self, stage: Stage, done: int, total: int | None) -> None:
         """So many articles are through a stage; `total` is None as long as nobody knows how many there are."""
-        if self._bar is None or stage != self._stage:
+        bar = self._bar
+        if bar is None or stage != self._stage:
             self.close()
+            bar = self._bar = _new(stage, total)
             self._stage = stage
-            self._bar = tqdm(
-                total=total, desc=_WORDS[stage], unit=" articles", file=sys.stderr, dynamic_ncols=True,
-                mininterval=_OFTEN if sys.stderr.isatty() else _SELDOM,
-            )  # fmt: skip
-        self._bar.update(done - self._bar.n)
+        bar.update(done - bar.n)
 
     def close(self) -> None:
         """End the bar."""
         if self._bar is not None:
             self._bar.close()
             self._bar = None
+
+
+def _new(stage: Stage, total: int | None) -> tqdm[Any]:
+    often = _OFTEN if sys.stderr.isatty() else _SELDOM
+    return tqdm(
+        total=total, desc=_WORDS[stage], unit=" articles", file=sys.stderr, dynamic_ncols=True, mininterval=often
+    )
