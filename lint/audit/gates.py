@@ -25,14 +25,14 @@ _HEALTH = (
     "treatment-word", "receptor", "harm-patient",
 )  # fmt: skip
 _SUPPORTING = ("person", "population", "regulator")
+# No class of characters here reaches over the next tag: no page makes these take quadratic time.
 _FRAME = re.compile(
-    r"<(script|style|noscript|template|svg|nav|header|footer|aside|form|select)\b[^>]*+>.*?</\1\s*>|<!--.*?-->",
-    re.IGNORECASE | re.DOTALL,
+    r"<(script|style|noscript|template|svg|nav|header|footer|aside|form|select)\b[^<>]*+>|<(!)--", re.IGNORECASE
 )
 _PARAGRAPH = re.compile(
-    r"<(?:p|li|h[1-6]|blockquote|td)\b[^>]*+>([^<]*+(?:<(?!/?(?:p|li|h[1-6]|div|td)\b)[^>]*+>[^<]*+)*+)", re.IGNORECASE
+    r"<(?:p|li|h[1-6]|blockquote|td)\b[^<>]*+>([^<]*+(?:<(?!/?(?:p|li|h[1-6]|div|td)\b)[^<>]*+>[^<]*+)*+)", re.IGNORECASE
 )
-_TAG = re.compile(r"<[^>]*+>|&[#\w]{1,31};")
+_TAG = re.compile(r"<[^<>]*+>|&[#\w]{1,31};")
 _WORD = re.compile(r"[^\W_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -42,7 +42,7 @@ def look(text: str, *, html: bool) -> str:
     text = text[:_LOOK]
     if not html:
         return text
-    text = _FRAME.sub(" ", text)
+    text = _without_frame(text)
     paragraphs = " ".join(_PARAGRAPH.findall(text))
     whole = paragraphs if len(paragraphs) > 4 * _SAMPLE else text
     return " ".join(_TAG.sub(" ", whole).split())
@@ -63,6 +63,22 @@ def is_about_health(shown: str) -> bool:
     health, supporting = _terms()
     used = [term for term in (*words, *map(" ".join, pairwise(words))) if term in health or term in supporting]
     return len(set(used)) >= _TERMS and len(used) * _EVERY >= len(words) and any(term in health for term in used)
+
+
+def _without_frame(text: str) -> str:
+    """The page without what surrounds its text; an element that is never closed stays."""
+    parts, done, unclosed = [], 0, set()
+    for found in _FRAME.finditer(text):
+        name = (found[1] or found[2]).lower()
+        if found.start() < done or name in unclosed:
+            continue
+        end = re.compile("-->" if name == "!" else f"</{name}\\s*>", re.IGNORECASE).search(text, found.end())
+        if end is None:
+            unclosed.add(name)
+            continue
+        parts.append(text[done : found.start()])
+        done = end.end()
+    return " ".join((*parts, text[done:]))
 
 
 def _samples(shown: str) -> list[str]:

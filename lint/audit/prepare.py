@@ -11,6 +11,7 @@ from lint.audit.entry import Entry
 from lint.audit.gates import is_about_health, language_of, look
 from lint.audit.inputs.rows import too_large
 from lint.audit.inputs.told import iso_date
+from lint.audit.nesting import refuse_deep_nesting
 from lint.audit.options import Options
 from lint.audit.packed import pack
 from lint.audit.signature import signature
@@ -65,7 +66,10 @@ def _prepared(known: Prepared, data: bytes, charset: str | None, options: Option
     if len(data) > LARGEST:
         raise ReadError(too_large(len(data)))
     data = in_unicode(data, charset)
-    shown = look(data.decode("utf-8", "replace"), html=known.format != "text")
+    text = data.decode("utf-8", "replace")
+    if known.format != "text":
+        refuse_deep_nesting(text)
+    shown = look(text, html=known.format != "text")
     language = language_of(shown)
     if language is not None and language not in options.languages:
         return replace(known, status="skipped", reason=f"language: {language}", language=language)
