@@ -54,7 +54,8 @@ class Duplicates:
         if not len(candidates):
             return candidates
         same = self._signatures[candidates, :HASHES] == mine[:HASHES]
-        return candidates[same.mean(axis=1) >= _ALIKE]
+        found: NDArray[np.int32] = candidates[same.mean(axis=1) >= _ALIKE]
+        return found
 
     def _keep(self, id: str, mine: _Signature, bands: _Band) -> None:  # noqa: A002 - as above
         number = len(self._ids)

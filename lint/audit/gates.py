@@ -30,7 +30,8 @@ _FRAME = re.compile(
     r"<(script|style|noscript|template|svg|nav|header|footer|aside|form|select)\b[^<>]*+>|<(!)--", re.IGNORECASE
 )
 _PARAGRAPH = re.compile(
-    r"<(?:p|li|h[1-6]|blockquote|td)\b[^<>]*+>([^<]*+(?:<(?!/?(?:p|li|h[1-6]|div|td)\b)[^<>]*+>[^<]*+)*+)", re.IGNORECASE
+    r"<(?:p|li|h[1-6]|blockquote|td)\b[^<>]*+>([^<]*+(?:<(?!/?(?:p|li|h[1-6]|div|td)\b)[^<>]*+>[^<]*+)*+)",
+    re.IGNORECASE,
 )
 _TAG = re.compile(r"<[^<>]*+>|&[#\w]{1,31};")
 _WORD = re.compile(r"[^\W_]+")

@@ -6,7 +6,6 @@ Comments in a page that ask for silence are not obeyed: an auditor's findings ar
 from __future__ import annotations
 
 import json
-import pickle
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +13,7 @@ from importlib.resources import files
 from math import isfinite
 from typing import Any
 
+from lint.audit.claim_bytes import claim_bytes
 from lint.audit.options import Options
 from lint.audit.packed import unpack
 from lint.audit.ranking import weight
@@ -131,7 +131,7 @@ def _claim(claim: Claim, source: Source) -> Row:
         "circumstances": json.dumps({name: sorted(held) for name, held in circumstances if held}, ensure_ascii=False),
         **_place(source, source.text[span.source_start : span.source_end], span.source_start, span.source_end),
         # Only what may be compared with other articles is kept whole.
-        "packed": pickle.dumps(claim, pickle.HIGHEST_PROTOCOL) if claim.compared and claim.subject.key else None,
+        "packed": claim_bytes(claim) if claim.compared and claim.subject.key else None,
     }
 
 

@@ -39,10 +39,6 @@ class Parts:
         except (OSError, pa.ArrowException):
             return None
 
-    def all(self) -> list[Path]:
-        """The parts that are there, in order."""
-        return sorted(self.folder.glob(_NAME.replace("{:06d}", "*")), key=lambda path: (len(path.name), path.name))
-
 
 def write_part(path: Path, batch: pa.RecordBatch) -> None:
     """Write a part; WriteError where that cannot be done, and then nothing of its name has changed."""

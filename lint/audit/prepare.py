@@ -17,6 +17,7 @@ from lint.audit.packed import pack
 from lint.audit.signature import signature
 from lint.errors import ReadError
 from lint.read.article import Article, BlockKind
+from lint.read.decode import decode
 from lint.read.files import LARGEST
 from lint.read.load import read_article
 from lint.read.source import Format
@@ -66,7 +67,7 @@ def _prepared(known: Prepared, data: bytes, charset: str | None, options: Option
     if len(data) > LARGEST:
         raise ReadError(too_large(len(data)))
     data = in_unicode(data, charset)
-    text = data.decode("utf-8", "replace")
+    text = decode(data, path=known.id, html=known.format == "html").text
     if known.format != "text":
         refuse_deep_nesting(text)
     shown = look(text, html=known.format != "text")

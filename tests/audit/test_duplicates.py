@@ -27,17 +27,17 @@ def signed(text: str) -> bytes | None:
 
 
 def story(seed: int, words: int = 300) -> str:
-    """Sentences of words drawn as texts draw them: few often, most seldom; each story has a subject of its own."""
-    draw = random.Random(seed)
-    every = [*WORDS, *(f"word{seed}x{number}" for number in range(60)), *[f"subject{seed}"] * 3]
-    sentences = []
-    for _ in range(words // 10):
-        sentences.append(" ".join(draw.choice(every) for _ in range(10)).capitalize() + ".")
+    """Sentences of words drawn as in texts, few often and most seldom; what is often differs from story to story."""
+    draw = random.Random(seed)  # noqa: S311 - data, no secret
+    every = [*WORDS, *(f"word{seed}x{number}" for number in range(100))]
+    draw.shuffle(every)
+    weights = [1 / rank for rank in range(3, len(every) + 3)]
+    sentences = [" ".join(draw.choices(every, weights, k=10)).capitalize() + "." for _ in range(words // 10)]
     return "\n\n".join(" ".join(sentences[at : at + 4]) for at in range(0, len(sentences), 4))
 
 
 def edited(text: str, seed: int, share: float) -> str:
-    draw = random.Random(seed)
+    draw = random.Random(seed)  # noqa: S311 - data, no secret
     return " ".join(f"other{draw.randrange(999)}" if draw.random() < share else word for word in text.split(" "))
 
 

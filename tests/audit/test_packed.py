@@ -7,8 +7,11 @@ from lint.audit.packed import pack, unpack
 from lint.read.load import read_article
 
 PARTS = st.sampled_from(
-    ["# A title\n\n", "Some words. ", "&amp; ", "<b>bold</b> ", "\n\n", "- item\n", "1. one\n", "| a | b |\n|---|---|\n| c | d |\n",
-     "<table><tr><th>x<td>y</table>", "> said\n", "\u00ad\u2013 caf\u00e9 \U0001f600 ", "  ", "---\ntitle: x\n---\n", "\r\n"]
+    [
+        "# A title\n\n", "Some words. ", "&amp; ", "<b>bold</b> ", "\n\n", "- item\n", "1. one\n", "> said\n", "  ",
+        "\r\n",         "| a | b |\n|---|---|\n| c | d |\n", "<table><tr><th>x<td>y</table>", "---\ntitle: x\n---\n",
+        "\u00ad\u2013 caf\u00e9 \U0001f600 ",
+    ]
 )  # fmt: skip
 
 

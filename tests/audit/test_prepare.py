@@ -15,9 +15,11 @@ from tests.audit.conftest import PROSE
 TEXT = "Ibuprofen for headaches\n\n" + PROSE * 3
 
 
-def prepared(data: bytes | str, *, format: Format | None = "html", charset: str | None = None, **options: object) -> Prepared:  # noqa: A002 - the field's name
+def prepared(
+    data: bytes | str, form: Format | None = "html", charset: str | None = None, **options: object
+) -> Prepared:
     content = data.encode() if isinstance(data, str) else data
-    entry = Entry(id="a", source="crawl.jsonl", format=format, charset=charset, data=content)
+    entry = Entry(id="a", source="crawl.jsonl", format=form, charset=charset, data=content)
     return prepare(entry, Options(**options))  # type: ignore[arg-type]
 
 
@@ -31,7 +33,7 @@ def text_of(found: Prepared) -> str:
 
 
 def test_an_article_is_ready_to_be_linted() -> None:
-    found = prepared(TEXT, format="text")
+    found = prepared(TEXT, form="text")
     assert (found.status, found.reason, found.language, found.format) == ("linted", None, "en", "text")
     assert (found.title, found.words) == ("Ibuprofen for headaches", len(TEXT.split()))
     assert text_of(found).startswith("Ibuprofen for headaches\nThe doctor")
@@ -85,12 +87,12 @@ OTHER_TOPICS = {
 
 @pytest.mark.parametrize("topic", OTHER_TOPICS)
 def test_a_page_about_something_else_is_skipped(topic: str) -> None:
-    found = prepared(OTHER_TOPICS[topic] * 2, format="text")
+    found = prepared(OTHER_TOPICS[topic] * 2, form="text")
     assert (found.status, found.reason) == ("skipped", "not about health")
 
 
 def test_a_page_about_something_else_is_linted_where_every_topic_is() -> None:
-    assert prepared(OTHER_TOPICS["football"], format="text", every_topic=True).status == "linted"
+    assert prepared(OTHER_TOPICS["football"], form="text", every_topic=True).status == "linted"
 
 
 def test_the_frame_of_a_page_does_not_decide_its_language_or_topic() -> None:
@@ -172,8 +174,8 @@ def test_no_broken_page_takes_long(piece: str) -> None:
 
 @settings(deadline=None, max_examples=50)
 @given(st.binary(max_size=2000), st.sampled_from(["text", "markdown", "html", None]), st.none() | st.text(max_size=9))
-def test_any_bytes_come_to_a_status(data: bytes, format: Format | None, charset: str | None) -> None:  # noqa: A002 - as above
-    found = prepared(data, format=format, charset=charset, every_topic=True)
+def test_any_bytes_come_to_a_status(data: bytes, form: Format | None, charset: str | None) -> None:
+    found = prepared(data, form, charset=charset, every_topic=True)
     assert found.status in STATUSES
     assert not str(found.reason).startswith("internal error")
     assert (found.article is not None) == (found.status == "linted")

@@ -4,7 +4,6 @@ import bz2
 import gzip
 import json
 import lzma
-import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from lint.audit.inputs import Columns, entries
 from lint.audit.inputs.lines import lines
 from lint.audit.inputs.pieces import Damage, Piece
 from lint.errors import OptionError
+from tests.audit.conftest import noise
 
 Read = Callable[[str, bytes], list[Entry]]
 PACKED: dict[str, Callable[[bytes], bytes]] = {
@@ -29,11 +29,11 @@ PACKED: dict[str, Callable[[bytes], bytes]] = {
 
 
 def rows(count: int) -> bytes:
-    return b"".join(
-        json.dumps({"id": f"a{n}", "url": f"https://www.Example.org:8080/{n}", "text": f"Story {n}", "date": "2024-05-17T10:00"})
-        .encode() + b"\n"
+    every = (
+        {"id": f"a{n}", "url": f"https://www.Example.org:8080/{n}", "text": f"Story {n}", "date": "2024-05-17T10:00"}
         for n in range(count)
-    )  # fmt: skip
+    )
+    return b"".join(json.dumps(row).encode() + b"\n" for row in every)
 
 
 def texts(found: list[Entry]) -> list[bytes | None]:
@@ -61,9 +61,7 @@ def test_parts_packed_one_after_the_other_are_all_read(read_bytes: Read, suffix:
 
 @pytest.mark.parametrize("suffix", PACKED)
 def test_a_file_that_was_cut_off_is_one_error_behind_what_could_be_read(read_bytes: Read, suffix: str) -> None:
-    noisy = b"".join(
-        json.dumps({"text": random.Random(n).randbytes(6000).hex()}).encode() + b"\n" for n in range(200)
-    )
+    noisy = b"".join(json.dumps({"text": noise(n, 6000).hex()}).encode() + b"\n" for n in range(200))
     *found, last = read_bytes(f"crawl.jsonl{suffix}", PACKED[suffix](noisy)[:-1000])
     assert "cut off" in str(last.error)
     assert [entry.error for entry in found] == [None] * len(found)
@@ -72,11 +70,11 @@ def test_a_file_that_was_cut_off_is_one_error_behind_what_could_be_read(read_byt
 
 @pytest.mark.parametrize("suffix", [".gz", ".bz2", ".zst"])
 def test_a_damaged_part_costs_its_own_lines(read_bytes: Read, suffix: str) -> None:
-    noise = [json.dumps({"text": random.Random(n).randbytes(5000).hex()}).encode() + b"\n" for n in range(3)]
-    first, middle, last = (PACKED[suffix](line) for line in noise)
-    broken = middle[:2000] + random.Random(1).randbytes(200) + middle[2200:]
+    hex_texts = [noise(n, 5000).hex() for n in range(3)]
+    first, middle, last = (PACKED[suffix](json.dumps({"text": text}).encode() + b"\n") for text in hex_texts)
+    broken = middle[:2000] + noise(1, 200) + middle[2200:]
     found = read_bytes(f"crawl.jsonl{suffix}", first + broken + last)
-    assert texts([found[0], found[-1]]) == [json.loads(noise[0])["text"].encode(), json.loads(noise[2])["text"].encode()]
+    assert texts([found[0], found[-1]]) == [hex_texts[0].encode(), hex_texts[2].encode()]
     assert len(found) > 2
     assert all(entry.error for entry in found[1:-1])
 
@@ -135,7 +133,9 @@ def test_html_in_a_column_of_any_content_is_known_as_such(read_bytes: Read) -> N
 
 def test_a_named_column_goes_before_the_usual_ones(tmp_path: Path) -> None:
     path = tmp_path / "crawl.jsonl"
-    path.write_text('{"text": "menu", "main": "<p>Aspirin", "nr": 7, "id": "x", "when": 1715904000, "link": "a.org/b"}\n')
+    path.write_text(
+        '{"text": "menu", "main": "<p>Aspirin", "nr": 7, "id": "x", "when": 1715904000, "link": "a.org/b"}\n'
+    )
     (found,) = entries([str(path)], Columns(html="main", id="nr", date="when"))
     assert (found.id, found.data, found.format, found.date) == ("7", b"<p>Aspirin", "html", "2024-05-17")
     assert found.site == "a.org"

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from lint.audit.entry import Entry
 from lint.audit.inputs import Columns, entries
 from lint.errors import OptionError
+from tests.audit.conftest import noise
 
 Read = Callable[[str, bytes], list[Entry]]
 
@@ -18,7 +18,11 @@ Read = Callable[[str, bytes], list[Entry]]
 def table(texts: Sequence[object], type: pa.DataType | None = None) -> pa.Table:  # noqa: A002 - as in pyarrow
     numbers = range(len(texts))
     return pa.table(
-        {"id": [f"a{n}" for n in numbers], "url": [f"https://a.org/{n}" for n in numbers], "text": pa.array(texts, type)}
+        {
+            "id": [f"a{n}" for n in numbers],
+            "url": [f"https://a.org/{n}" for n in numbers],
+            "text": pa.array(texts, type),
+        }
     )
 
 
@@ -34,9 +38,10 @@ def test_a_row_is_an_entry(tmp_path: Path) -> None:
     assert (found.data, found.format, found.charset, found.error) == (b"Aspirin", "text", "utf-8", None)
 
 
-@pytest.mark.parametrize(
-    "type", [pa.string(), pa.large_string(), pa.binary(), pa.string_view(), pa.dictionary(pa.int32(), pa.string())], ids=str
-)  # fmt: skip
+TYPES = [pa.string(), pa.large_string(), pa.binary(), pa.string_view(), pa.dictionary(pa.int32(), pa.string())]
+
+
+@pytest.mark.parametrize("type", TYPES, ids=str)
 def test_texts_are_read_from_any_column_that_holds_them(tmp_path: Path, type: pa.DataType) -> None:  # noqa: A002
     values = [b"one", b"two"] if type == pa.binary() else ["one", "two"]
     assert [entry.data for entry in read(tmp_path, table(values, type))] == [b"one", b"two"]
@@ -70,16 +75,20 @@ def test_places_count_through_all_row_groups(tmp_path: Path) -> None:
 
 
 def test_a_damaged_row_group_is_an_error_and_the_others_are_read(tmp_path: Path) -> None:
-    texts = [random.Random(n).randbytes(500).hex() for n in range(90)]
+    texts = [noise(n, 500).hex() for n in range(90)]
     path = tmp_path / "crawl.parquet"
     pq.write_table(table(texts), path, row_group_size=30)
     data = bytearray(path.read_bytes())
     start = pq.ParquetFile(path).metadata.row_group(1).column(2).data_page_offset
-    data[start : start + 2000] = random.Random(1).randbytes(2000)
+    data[start : start + 2000] = noise(1, 2000)
     path.write_bytes(data)
     found = list(entries([str(path)]))
-    assert [entry.place for entry in found if entry.error is None] == [f"row {n}" for n in (*range(1, 31), *range(61, 91))]
-    assert [(entry.place, str(entry.error)[:14]) for entry in found if entry.error] == [("rows 31 to 60", "cannot be read")]
+    assert [entry.place for entry in found if entry.error is None] == [
+        f"row {n}" for n in (*range(1, 31), *range(61, 91))
+    ]
+    assert [(entry.place, str(entry.error)[:14]) for entry in found if entry.error] == [
+        ("rows 31 to 60", "cannot be read")
+    ]
 
 
 @pytest.mark.parametrize("data", [b"", b"PAR1 no more", b"no table at all" * 100], ids=["empty", "cut off", "other"])

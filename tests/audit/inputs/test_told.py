@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 
 import pytest
 from hypothesis import given
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lint.audit.inputs.told import iso_date, site_of
 
-NOON = datetime.datetime(2024, 5, 17, 12, tzinfo=datetime.UTC)
+NOON = dt.datetime(2024, 5, 17, 12, tzinfo=dt.UTC)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_a_date_is_read_as_far_as_it_is_told(told: object, date: str | None) -> 
 @given(st.text() | st.floats() | st.integers() | st.datetimes())
 def test_no_date_is_worse_than_unknown(told: object) -> None:
     found = iso_date(told)
-    assert found is None or datetime.date(*[*map(int, found.split("-")), 1, 1][:3])
+    assert found is None or dt.date(*[*map(int, found.split("-")), 1, 1][:3])
 
 
 @pytest.mark.parametrize(

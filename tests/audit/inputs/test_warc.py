@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import gzip
-import random
 import zlib
 from collections.abc import Callable
 
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from lint.audit.entry import Entry
 from lint.audit.inputs.pieces import Piece
 from lint.audit.inputs.records import Loss, Record, records
+from tests.audit.conftest import noise
 
 Read = Callable[[str, bytes], list[Entry]]
 MakeRecord = Callable[..., bytes]
@@ -105,7 +105,7 @@ def test_deflate_without_its_header_is_undone(read_bytes: Read, make_record: Mak
 
 @pytest.mark.parametrize("coding", CODINGS)
 def test_a_content_coding_that_was_cut_off_is_an_error(read_bytes: Read, make_record: MakeRecord, coding: str) -> None:
-    body = CODINGS[coding](random.Random(1).randbytes(5000))[:-300]
+    body = CODINGS[coding](noise(1, 5000))[:-300]
     (found,) = read_bytes("crawl.warc", make_record(1, body=body, http=f"{HTML}Content-Encoding: {coding}\r\n"))
     assert found.error is not None
     assert "its content coding" in found.error
@@ -141,7 +141,7 @@ def test_chunks_that_break_off_are_an_error(read_bytes: Read, make_record: MakeR
 def test_a_truncated_record_is_an_error_and_the_rest_is_read(
     read_bytes: Read, make_record: MakeRecord, name: str
 ) -> None:
-    parts = [make_record(number, body=random.Random(number).randbytes(5000).hex().encode()) for number in range(4)]
+    parts = [make_record(number, body=noise(number, 5000).hex().encode()) for number in range(4)]
     whole = packed(parts) if name.endswith(".gz") else b"".join(parts)
     found = read_bytes(name, whole[:-2000])
     assert ids(found) == ["0", "1", "2"]
@@ -152,10 +152,10 @@ def test_a_truncated_record_is_an_error_and_the_rest_is_read(
 
 @pytest.mark.parametrize("name", ["crawl.warc", "crawl.warc.gz"])
 def test_damaged_bytes_cost_their_record_alone(read_bytes: Read, make_record: MakeRecord, name: str) -> None:
-    parts = [make_record(number, body=random.Random(number).randbytes(5000).hex().encode()) for number in range(9)]
+    parts = [make_record(number, body=noise(number, 5000).hex().encode()) for number in range(9)]
     whole = bytearray(packed(parts) if name.endswith(".gz") else b"".join(parts))
     middle = len(whole) // 2
-    whole[middle : middle + 200] = random.Random(1).randbytes(200)
+    whole[middle : middle + 200] = noise(1, 200)
     found = read_bytes(name, bytes(whole))
     assert ids(found) == ["0", "1", "2", "3", "5", "6", "7", "8"]
     (damaged,) = lost(found)
@@ -163,7 +163,7 @@ def test_damaged_bytes_cost_their_record_alone(read_bytes: Read, make_record: Ma
 
 
 def test_a_wrong_check_sum_behind_a_record_costs_that_record(read_bytes: Read, make_record: MakeRecord) -> None:
-    body = random.Random(1).randbytes(5000).hex().encode()
+    body = noise(1, 5000).hex().encode()
     middle = bytearray(gzip.compress(make_record(1, body=body, digest=False)))
     middle[-8] ^= 1
     found = read_bytes("crawl.warc.gz", packed([make_record(0)]) + middle + packed([make_record(2)]))
@@ -183,7 +183,9 @@ def test_a_wrong_length_costs_its_record_alone(
 
 
 def test_a_record_that_is_too_large_is_an_error_and_the_rest_is_read(read_bytes: Read, make_record: MakeRecord) -> None:
-    found = read_bytes("crawl.warc.gz", packed([make_record(0), make_record(1, body=bytes(30_000_000)), make_record(2)]))
+    found = read_bytes(
+        "crawl.warc.gz", packed([make_record(0), make_record(1, body=bytes(30_000_000)), make_record(2)])
+    )
     assert ids(found) == ["0", "2"]
     assert lost(found)[0].error == "is too large (28 MB, at most 20 MB)"
 
@@ -216,9 +218,7 @@ def test_an_empty_file_holds_no_articles(read_bytes: Read) -> None:
 
 @given(st.lists(st.binary(max_size=300), max_size=8), st.integers(1, 50))
 def test_records_are_cut_as_they_were_written_however_the_bytes_arrive(blocks: list[bytes], step: int) -> None:
-    whole = b"".join(
-        b"WARC/1.0\r\nContent-Length: %d\r\n\r\n%b\r\n\r\n" % (len(block), block) for block in blocks
-    )
+    whole = b"".join(b"WARC/1.0\r\nContent-Length: %d\r\n\r\n%b\r\n\r\n" % (len(block), block) for block in blocks)
     arriving = (Piece(0, whole[at : at + step], at == 0) for at in range(0, len(whole), step))
     found = list(records(arriving, most=10_000, packed=False))
     assert [record.block for record in found if isinstance(record, Record)] == blocks
@@ -228,5 +228,5 @@ def test_records_are_cut_as_they_were_written_however_the_bytes_arrive(blocks: l
 def test_a_file_cut_off_anywhere_loses_nothing_before_the_cut(count: int, data: st.DataObject) -> None:
     one = b"WARC/1.0\r\nContent-Length: 5\r\n\r\nhello\r\n\r\n"
     cut = data.draw(st.integers(1, len(one) - 5))  # the blank lines behind a block may be missing
-    found = list(records([Piece(0, one * count + one[:cut], True)], most=100, packed=False))
+    found = list(records([Piece(0, one * count + one[:cut], starts=True)], most=100, packed=False))
     assert [isinstance(each, Loss) for each in found] == [*[False] * count, True]
