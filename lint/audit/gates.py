@@ -13,6 +13,7 @@ from lint.language.load import term_classes
 from lint.language.terms import build_finder
 
 _LOOK = 400_000  # characters of a page that are looked at
+_ENOUGH = 0.3  # of a page's text stands in paragraphs: they are its prose, and the rest its frame
 _SAMPLE = 250  # characters from the start, the middle and the end of its text
 _FEW = 60  # letters: less is in no language
 _SURE = 0.9  # share of the probability that one language must hold
@@ -30,7 +31,7 @@ _FRAME = re.compile(
     r"<(script|style|noscript|template|svg|nav|header|footer|aside|form|select)\b[^<>]*+>|<(!)--", re.IGNORECASE
 )
 _PARAGRAPH = re.compile(
-    r"<(?:p|li|h[1-6]|blockquote|td)\b[^<>]*+>([^<]*+(?:<(?!/?(?:p|li|h[1-6]|div|td)\b)[^<>]*+>[^<]*+)*+)",
+    r"<p\b[^<>]*+>([^<]*+(?:<(?!/?(?:p|li|h[1-6]|div|td)\b)[^<>]*+>[^<]*+)*+)",
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<[^<>]*+>|&[#\w]{1,31};")
@@ -44,9 +45,9 @@ def look(text: str, *, html: bool) -> str:
     if not html:
         return text
     text = _without_frame(text)
-    paragraphs = " ".join(_PARAGRAPH.findall(text))
-    whole = paragraphs if len(paragraphs) > 4 * _SAMPLE else text
-    return " ".join(_TAG.sub(" ", whole).split())
+    paragraphs = _without_tags(" ".join(_PARAGRAPH.findall(text)))
+    whole = _without_tags(text)
+    return paragraphs if len(paragraphs) > _ENOUGH * len(whole) else whole
 
 
 def language_of(shown: str) -> str | None:
@@ -64,6 +65,10 @@ def is_about_health(shown: str) -> bool:
     health, supporting = _terms()
     used = [term for term in (*words, *map(" ".join, pairwise(words))) if term in health or term in supporting]
     return len(set(used)) >= _TERMS and len(used) * _EVERY >= len(words) and any(term in health for term in used)
+
+
+def _without_tags(text: str) -> str:
+    return " ".join(_TAG.sub(" ", text).split())
 
 
 def _without_frame(text: str) -> str:

@@ -15,11 +15,13 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import IO, Any, Generic, TypeVar, cast
 
 from lint.errors import HealthlintError
 from lint.parallel.deadline import Deadline
 
+_PARTING = 1.0  # seconds that a process which has closed its pipe gets to end by itself, and so to say how
 T = TypeVar("T")
 U = TypeVar("U")
 
@@ -105,6 +107,8 @@ class Worker(Generic[T, U]):
             inward.flush()
             return pickle.load(outward)  # noqa: S301 - from our own process
         except (OSError, EOFError, pickle.UnpicklingError) as fault:
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(_PARTING)
             self.kill()
             if self._deadline is not None and self._deadline.is_over:
                 raise WorkerLateError(f"took longer than {self._deadline.seconds:g} s") from fault

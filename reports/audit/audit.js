@@ -49,7 +49,7 @@
   }
 
   function named(at) {
-    return data.title[at] || data.id[at] || address(at);
+    return data.title[at] || data.id[at];
   }
 
   function link(text, href) {
@@ -73,7 +73,7 @@
 
   function placesOf(name) {
     const text = (at) => (name === "site" ? data.sites[data.site[at]] : name === "title" ? named(at) : data[name][at]);
-    const folded = Array.from({ length: count }, (_, at) => text(at).toLocaleLowerCase());
+    const folded = Array.from({ length: count }, (_, at) => text(at).toLowerCase());
     const order = [...new Set(folded)].sort(); // by code point: a hundred thousand titles in a moment
     const place = new Map(order.map((one, at) => [one, at]));
     return Int32Array.from(folded, (one) => place.get(one));
@@ -93,9 +93,9 @@
   function update() {
     const rule = get("rule").value, category = get("category").value;
     const site = get("site").value, kind = get("kind").value;
-    const sought = get("search").value.trim().toLocaleLowerCase();
+    const sought = get("search").value.trim().toLowerCase();
     const counting = Boolean(rule || category);
-    if (sought) words ||= data.title.map((title, at) => `${title}\n${address(at)}\n${data.id[at]}`.toLocaleLowerCase());
+    if (sought) words ||= data.title.map((title, at) => `${title}\n${address(at)}\n${data.id[at]}`.toLowerCase());
     count_matches(rule, category);
     heads[7].hidden = !counting;
     if (!counting && sortedBy.key === "match") Object.assign(sortedBy, { key: "weight", falling: true });

@@ -41,13 +41,15 @@ def columns(folder: Path, reports: Mapping[int, str], most: int = MOST) -> dict[
     rules, found = _found(folder / "findings.parquet", places)
     sites = [site_name(*pair) for pair in zip(table["site"].to_pylist(), table["source"].to_pylist(), strict=True)]
     kinds = [kind or "" for kind in table["kind"].to_pylist()]
-    urls = [_short(*pair) for pair in zip(table["url"].to_pylist(), sites, strict=True)]
+    texts = {name: [text or "" for text in table[name].to_pylist()] for name in _TEXTS}
+    texts["url"] = [_short(*pair) for pair in zip(texts["url"], sites, strict=True)]
+    # Shown only where there is no title, or no address.
+    told = zip(texts["title"], texts["url"], texts["id"], strict=True)
+    texts["id"] = ["" if title and url else name for title, url, name in told]
     return {
-        **{name: [text or "" for text in table[name].to_pylist()] for name in _TEXTS},
+        **texts,
         **{name: [number or 0 for number in table[name].to_pylist()] for name in _NUMBERS},
         "weight": [round(number or 0.0, 2) for number in table["weight"].to_pylist()],
-        "url": urls,
-        "id": ["" if url else name for url, name in zip(urls, table["id"].to_pylist(), strict=True)],
         **_indexed("site", sites),
         **_indexed("kind", kinds),
         "rules": rules,
@@ -56,9 +58,9 @@ def columns(folder: Path, reports: Mapping[int, str], most: int = MOST) -> dict[
     }
 
 
-def _short(url: str | None, site: str) -> str:
+def _short(url: str, site: str) -> str:
     """A web address, from its path on where it is the site's over https; none for what a browser must not follow."""
-    if not url or not _WEB.match(url):
+    if not _WEB.match(url):
         return ""
     home = f"https://{site}/"
     return url[len(home) - 1 :] if url.startswith(home) else url

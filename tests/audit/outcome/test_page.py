@@ -88,6 +88,12 @@ def test_articles_with_a_report_link_to_it(page: Make, linted: Make, finding: Ma
     assert '<a href="reports/one.html">Page 1</a>' in html
 
 
+def test_an_article_without_a_title_is_told_by_its_id(page: Make, linted: Make) -> None:
+    html = page(linted(0, title=None))
+    assert '<th scope="row">page-0<span' in html
+    assert data_of(html)["id"] == ["page-0"]
+
+
 def test_without_scripts_the_first_articles_can_be_read(page: Make, linted: Make) -> None:
     html = page(*map(linted, range(150)))
     assert html.count('<th scope="row">') == 100
