@@ -30,9 +30,9 @@ class Answer:
 
 def answering(stage: str, options: Options) -> Callable[[], Callable[[Any], Answer]]:
     """What makes, in a child, the answerer of a stage: (number, Entry) or a PREPARED row in, the next row out."""
-    make: Callable[[Options], Callable[[Any], Answer]]
-    make = {"prepare": preparing, "lint": linting, "audit": auditing}[stage]
-    return partial(make, options)
+    stages: dict[str, Callable[[Options], Callable[[Any], Answer]]]
+    stages = {"prepare": preparing, "lint": linting, "audit": auditing}
+    return partial(stages[stage], options)
 
 
 def preparing(options: Options) -> Callable[[tuple[int, Entry]], Answer]:

@@ -18,8 +18,8 @@ _SAMPLE = 250  # characters from the start, the middle and the end of its text
 _FEW = 60  # letters: less is in no language
 _SURE = 0.9  # share of the probability that one language must hold
 _MOST = 3_000  # words
-_TERMS = 3  # different ones
-_EVERY = 200  # words a term
+_TERMS = 2  # different ones
+_EVERY = 150  # words: so often a term, at least
 # A term of these classes says that a page is about health; one of the others only supports it.
 _HEALTH = (
     "condition", "symptom", "drug", "drug-class", "drug-class-word", "supplement", "procedure", "therapy",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lint.docs.generate import generated, left_over
-from lint.docs.screenshot import screenshot
+from lint.docs.screenshot import screenshots
 from lint.errors import HealthlintError
 
 
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             path.unlink()
         _say([f"{len(stale)} written, {len(gone)} deleted, {len(pages) - len(stale)} unchanged"])
         if options.screenshot:
-            _say([f"{screenshot(options.root / 'docs' / 'images')} written"])
+            _say([f"{path} written" for path in screenshots(options.root / "docs" / "images")])
     except HealthlintError as fault:
         _say([str(fault)])
         return 2
@@ -42,7 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--check", action="store_true", help="write nothing; exit code 1 where something is out of date"
     )
-    parser.add_argument("--screenshot", action="store_true", help="also take the picture of a report (needs Chromium)")
+    parser.add_argument("--screenshot", action="store_true", help="also take pictures of pages (needs Chromium)")
     return parser
 
 

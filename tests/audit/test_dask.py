@@ -30,7 +30,9 @@ pytestmark = [
     # Faults of Dask's own at the end of a cluster, not of ours.
     pytest.mark.filterwarnings("default"),
 ]
-SELLS = "This miracle cure for arthritis works for everyone. Ibuprofen is a drug for pain, fever and disease number {}. "
+SELLS = (
+    "This miracle cure for arthritis works for everyone. Ibuprofen is for pain, fever and disease number {}. "
+)
 
 
 @pytest.fixture(scope="module")
@@ -70,9 +72,7 @@ def test_a_worker_killed_in_the_middle_loses_and_doubles_nothing(client: Client,
 
     thread = threading.Thread(target=kill)
     thread.start()
-    outcome = audit(
-        Plan(tmp_path / "dask", lambda: entries_of(texts)), DaskEngine(client, answering=obliging)
-    )
+    outcome = audit(Plan(tmp_path / "dask", lambda: entries_of(texts)), DaskEngine(client, answering=obliging))
     thread.join()
     assert killed
     assert linted(outcome) == linted(undisturbed)

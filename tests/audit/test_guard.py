@@ -91,7 +91,7 @@ def test_stopping_from_another_thread_ends_a_task_at_once_and_for_good() -> None
 
 
 def test_bad_rules_end_the_run_with_their_place() -> None:
-    with pytest.raises(RuleErrors, match="house/rule.yaml:3:1: a bad rule"):
+    with pytest.raises(RuleErrors, match=r"house/rule\.yaml:3:1: a bad rule"):
         Guard(with_bad_rules, seconds=5).ask("one")
 
 

@@ -77,9 +77,7 @@ def test_progress_ends_at_the_number_of_articles(tmp_path: Path) -> None:
     def progress(stage: str, done: int, total: int | None) -> None:
         said[stage] = done, total
 
-    audit(
-        Plan(tmp_path, lambda: entries_of(["fine"] * 300)), LocalEngine(2, answering=obliging), progress=progress
-    )
+    audit(Plan(tmp_path, lambda: entries_of(["fine"] * 300)), LocalEngine(2, answering=obliging), progress=progress)
     assert said == {"prepare": (300, None), "lint": (300, 300)}
 
 

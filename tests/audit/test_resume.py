@@ -122,7 +122,10 @@ def changed_input(folder: Path) -> dict[str, Any]:
     ("change", "reason"),
     [
         (lambda folder: {"inputs": [str(folder / "a.jsonl")], "limit": 2}, "the inputs are read with other options"),
-        (lambda folder: {"inputs": [str(folder / "a.jsonl")], "seconds": 3}, "the options or the configuration are others"),
+        (
+            lambda folder: {"inputs": [str(folder / "a.jsonl")], "seconds": 3},
+            "the options or the configuration are others",
+        ),
         (changed_input, "the inputs have changed"),
     ],
 )

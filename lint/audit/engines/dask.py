@@ -44,7 +44,9 @@ class DaskEngine:
             for job in jobs:
                 shared = _shared(job)
                 key = f"{job.stage}-{job.target.stem}-{uuid4().hex}"
-                under_way[self._client.submit(remotely, shared, options, tool, self._answering, key=key, pure=False)] = shared
+                under_way[
+                    self._client.submit(remotely, shared, options, tool, self._answering, key=key, pure=False)
+                ] = shared
                 while len(under_way) >= _AHEAD * self._threads():
                     yield from self._over(under_way)
             while under_way:
@@ -53,7 +55,7 @@ class DaskEngine:
             self._client.cancel(list(under_way))
 
     def _threads(self) -> int:
-        return max(1, sum(self._client.nthreads().values()))
+        return max(1, sum(map(int, self._client.nthreads().values())))
 
     def _over(self, under_way: dict[Future, Job]) -> Iterator[Job]:
         """The jobs that are done by now; the error of one that failed."""
