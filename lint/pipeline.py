@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from lint.balance.card import Checklist
+from lint.balance.card import card_of
+from lint.balance.checklist import Checklist
 from lint.checking import ArticleLinter, check_bytes
 from lint.claims.ledger import claims_of
 from lint.claims.names import shipped_names
@@ -51,7 +52,7 @@ class Linter:
         analysis = self.analyser.analyse(article)
         outcome = self.rules.run(analysis)
         claims = claims_of(analysis) if self._claims else ()
-        card = self._checklist.card(analysis) if self._checklist and self._checklist.criteria else None
+        card = card_of(analysis, self._checklist) if self._checklist and self._checklist.criteria else None
         shown, hidden = self._suppressor.apply(article, outcome.findings)
         return Result(article.source.path, article, shown, outcome.exempt, hidden=hidden, claims=claims, card=card)
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from lint.balance.kinds import KindFile, shipped_kinds
+from lint.balance.parts import parts_of
 from lint.balance.schema import KindForm
+from lint.balance.sweep import Place, Sweep
 from lint.language.analysis import Analysis
-from lint.read.article import BlockKind
 
 SHORTEST = 60  # words: a shorter text is a caption or a notice, and owes nobody a list of harms
-_START = 6  # sentences that open an article
 _SECTIONS = 4  # headings: an article in so many sections reports more than one study
 _HARDLY_A_STUDY = 3  # points
 _FEW = 5  # points that a seller's page needs to be about a treatment
 SUBJECT = "intervention"
+Signal = tuple[str, int]  # the kind that it speaks for, and its number there
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +36,20 @@ class ArticleKind:
 def kind_of(analysis: Analysis) -> ArticleKind:
     """The kind of an article, worked out once."""
     if "kind" not in analysis.kept:
-        analysis.kept["kind"] = _kind(analysis, shipped_kinds())
+        analysis.kept["kind"] = _kind(analysis)
     kind: ArticleKind = analysis.kept["kind"]
     return kind
 
 
-def _kind(analysis: Analysis, kinds: Sequence[KindFile]) -> ArticleKind:
-    places = _places(analysis)
-    points = {kind.name: _points(analysis, kind, places) for kind in kinds}
+def _kind(analysis: Analysis) -> ArticleKind:
+    kinds, parts = shipped_kinds(), parts_of(analysis)
+    found = _shipped_signals().over(analysis, parts)
+    points = {kind.name: _points(analysis, kind, found) for kind in kinds}
     forms = {kind.name: kind.form for kind in kinds}
     reached = {name for name, form in forms.items() if points[name] >= form.least}
     if "service" in reached and points[SUBJECT] >= _FEW:
         reached.add(SUBJECT)  # a seller's page says less of illness than an article does
-    name, reason = _decided(points, forms, reached, sections=len(places["heading"]), words=len(analysis.words))
+    name, reason = _decided(points, forms, reached, sections=len(parts["heading"]), words=len(analysis.words))
     return ArticleKind(name, reason, tuple(sorted(points.items())))
 
 
@@ -80,29 +82,19 @@ def _turned_away(points: dict[str, int], forms: dict[str, KindForm], reached: se
     return max(away, key=lambda n: points[n], default=None)
 
 
-def _points(analysis: Analysis, kind: KindFile, places: dict[str, list[tuple[int, int]]]) -> int:
+@cache
+def _shipped_signals() -> Sweep[Signal]:
+    """The signals of all kinds, in one sweep."""
+    return Sweep(
+        (signal.where, (kind.name, number), patterns)
+        for kind in shipped_kinds()
+        for number, (signal, patterns) in enumerate(kind.signals)
+    )
+
+
+def _points(analysis: Analysis, kind: KindFile, found: dict[Signal, list[Place]]) -> int:
     total = 0
-    for signal, finder in kind.signals:
-        found = {analysis.sentence_index(begin) for _, begin, _ in finder.find(analysis.view, places[signal.where])}
-        total += signal.points * min(len(found), signal.most)
+    for number, (signal, _) in enumerate(kind.signals):
+        sentences = {analysis.sentence_index(begin) for _, begin, _ in found.get((kind.name, number), ())}
+        total += signal.points * min(len(sentences), signal.most)
     return total
-
-
-def _places(analysis: Analysis) -> dict[str, list[tuple[int, int]]]:
-    """Sentence ranges by the part of the article they stand in."""
-    places: dict[str, list[tuple[int, int]]] = {"anywhere": [], "title": [], "start": [], "heading": [], "end": []}
-    prose = 0
-    for number, here in enumerate(analysis.sentence_ranges):
-        kind = analysis.block_of(number).kind
-        places["anywhere"].append(here)
-        if kind is BlockKind.TITLE:
-            places["title"].append(here)
-        elif kind is BlockKind.HEADING:
-            places["heading"].append(here)
-        elif kind is not BlockKind.RESIDUE and prose < _START:
-            places["start"].append(here)
-            prose += 1
-    places["end"] = places["anywhere"][-_START:]
-    if not places["title"]:
-        places["title"] = places["start"][:1]
-    return places
