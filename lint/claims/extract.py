@@ -1,4 +1,4 @@
-"""Extraction: all readings of all attributes, looked for in one pass over an article."""
+"""Extraction: the readings of all attributes, looked for together, each only where it could hold."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from lint.claims.attribute import Attribute, Reading
 from lint.claims.circumstances import Circumstance
 from lint.claims.claim import Claim, Span, Value
 from lint.claims.holding import Finders, Holding
-from lint.claims.labels import Labels
+from lint.claims.labels import Labels, labels_of
 from lint.claims.names import Names
 from lint.claims.reader import Reader
 from lint.claims.voice import is_house
@@ -16,8 +16,12 @@ from lint.language.analysis import Analysis
 from lint.patternlang.finder import Finder, Pattern
 
 
+Range = tuple[int, int]
+Match = tuple[int, int, int]  # place among all readings' patterns, begin and end
+
+
 class Extractor:
-    """All readings of all attributes compiled into one finder."""
+    """All readings of all attributes, compiled into a few finders."""
 
     def __init__(
         self, attributes: Sequence[Attribute], *, names: Names, circumstances: Mapping[str, Circumstance]
@@ -25,7 +29,7 @@ class Extractor:
         self.attributes = tuple(attributes)
         self._names = names
         self._circumstances = circumstances
-        self._passes = [_Pass(attributes, voice) for voice in ("any", "house")]
+        self._passes = {voice: _Pass(attributes, voice) for voice in ("any", "house")}
         self._finders = Finders()
 
     def claims(self, analysis: Analysis, *, house: bool | None = None) -> list[Claim]:
@@ -34,26 +38,28 @@ class Extractor:
         `house` says whether a house speaks; left out, it is told from the article.
         """
         speaks = is_house(analysis) if house is None else house
-        labels = Labels(analysis)
+        labels = labels_of(analysis)
         holding = Holding(analysis, labels, self._finders)
         reader = Reader(analysis, labels, names=self._names, circumstances=self._circumstances)
         found: dict[str, list[tuple[int, int, Claim]]] = {}
-        for attribute, reading, pattern, begin, end in self._matches(analysis, house=speaks):
+        for attribute, reading, pattern, begin, end in self._matches(analysis, labels, house=speaks):
             if holding.holds(reading, begin, end):
                 for claim in reader.read(attribute, reading, pattern, (begin, end)):
                     found.setdefault(attribute.id, []).append((begin, end, claim))
         claims = [claim for some in found.values() for claim in _apart(some)]
         return sorted(claims, key=lambda claim: (claim.span.start, claim.span.end, claim.attribute, claim.item))
 
-    def _matches(self, analysis: Analysis, *, house: bool) -> Iterator[tuple[Attribute, Reading, Pattern, int, int]]:
-        """Every match; those of a house's attributes only where a house speaks."""
-        for some in self._passes if house else self._passes[:1]:
-            for number, begin, end in some.finder.find(analysis.view, analysis.sentence_ranges):
-                yield (*some.owners[number], begin, end)
+    def _matches(
+        self, analysis: Analysis, labels: Labels, *, house: bool
+    ) -> Iterator[tuple[Attribute, Reading, Pattern, int, int]]:
+        """Every match, by attribute and reading; those of a house's attributes only where a house speaks."""
+        for voice in ("any", "house") if house else ("any",):
+            here = self._passes[voice]
+            yield from ((*here.owners[number], begin, end) for number, begin, end in here.matches(analysis, labels))
 
 
 class _Pass:
-    """The readings of one voice, compiled into one finder, with the owner of each pattern."""
+    """The readings of one voice; those that need a label are looked for only below one that says what they need."""
 
     def __init__(self, attributes: Sequence[Attribute], voice: str) -> None:
         self.owners = [
@@ -63,7 +69,36 @@ class _Pass:
             for reading in attribute.readings
             for pattern in reading.match
         ]
-        self.finder = Finder([pattern for _, _, pattern in self.owners])
+        self._free = [number for number, (_, reading, _) in enumerate(self.owners) if not reading.label]
+        self._bound = [number for number, (_, reading, _) in enumerate(self.owners) if reading.label]
+        self._finders = [
+            Finder([self.owners[number][2] for number in numbers]) for numbers in (self._free, self._bound)
+        ]
+        self._labels = Finder(
+            list({pattern.text: pattern for _, reading, _ in self.owners for pattern in reading.label}.values())
+        )
+
+    def matches(self, analysis: Analysis, labels: Labels) -> list[Match]:
+        """Every match, in the order of the owners."""
+        places = (analysis.sentence_ranges, self._labelled(analysis, labels))
+        return sorted(
+            (numbers[number], begin, end)
+            for numbers, finder, some in zip((self._free, self._bound), self._finders, places, strict=True)
+            for number, begin, end in finder.find(analysis.view, some)
+        )
+
+    def _labelled(self, analysis: Analysis, labels: Labels) -> list[Range]:
+        """The sentences with a label that says what some reading needs."""
+        says: dict[Range, bool] = {}
+        some = []
+        for number, sentence in enumerate(analysis.sentence_ranges):
+            for label in labels.all_of(number):
+                if label not in says:
+                    says[label] = next(self._labels.find(analysis.view, [label]), None) is not None
+                if says[label]:
+                    some.append(sentence)
+                    break
+        return some
 
 
 def _apart(found: list[tuple[int, int, Claim]]) -> Iterator[Claim]:
