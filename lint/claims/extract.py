@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from lint.claims.attribute import Attribute, Reading
+from lint.claims.attribute import Attribute
 from lint.claims.circumstances import Circumstance
 from lint.claims.claim import Claim, Span, Value
 from lint.claims.holding import Finders, Holding
 from lint.claims.labels import Labels, labels_of
 from lint.claims.names import Names
 from lint.claims.reader import Reader
+from lint.claims.sieve import Sieve
+from lint.claims.statement import Match, statement_of
 from lint.claims.voice import is_house
 from lint.language.analysis import Analysis
-from lint.patternlang.finder import Finder, Pattern
-
+from lint.patternlang.finder import Finder
 
 Range = tuple[int, int]
-Match = tuple[int, int, int]  # place among all readings' patterns, begin and end
 
 
 class Extractor:
@@ -32,60 +32,64 @@ class Extractor:
         self._passes = {voice: _Pass(attributes, voice) for voice in ("any", "house")}
         self._finders = Finders()
 
-    def claims(self, analysis: Analysis, *, house: bool | None = None) -> list[Claim]:
+    def claims(self, analysis: Analysis, *, house: bool | None = None, sieve: Sieve | None = None) -> list[Claim]:
         """The claims of one article, in its order; of those that overlap in one attribute the longest.
 
-        `house` says whether a house speaks; left out, it is told from the article.
+        `house` says whether a house speaks; left out, it is told from the article. A `sieve` leaves out the
+        attributes that can come to no finding.
         """
-        speaks = is_house(analysis) if house is None else house
         labels = labels_of(analysis)
-        holding = Holding(analysis, labels, self._finders)
         reader = Reader(analysis, labels, names=self._names, circumstances=self._circumstances)
-        found: dict[str, list[tuple[int, int, Claim]]] = {}
-        for attribute, reading, pattern, begin, end in self._matches(analysis, labels, house=speaks):
-            if holding.holds(reading, begin, end):
-                for claim in reader.read(attribute, reading, pattern, (begin, end)):
-                    found.setdefault(attribute.id, []).append((begin, end, claim))
-        claims = [claim for some in found.values() for claim in _apart(some)]
+        claims: list[Claim] = []
+        for matches in self._held(analysis, labels, house=is_house(analysis) if house is None else house):
+            attribute = matches[0].attribute
+            if sieve and not sieve.lets_match(attribute, [match.reading for match in matches]):
+                continue
+            statements = [said for match in matches if (said := statement_of(analysis, match))]
+            if sieve and not sieve.lets_say(attribute, statements):
+                continue
+            claims += _apart([(said.match, claim) for said in statements for claim in reader.claims(said)])
         return sorted(claims, key=lambda claim: (claim.span.start, claim.span.end, claim.attribute, claim.item))
 
-    def _matches(
-        self, analysis: Analysis, labels: Labels, *, house: bool
-    ) -> Iterator[tuple[Attribute, Reading, Pattern, int, int]]:
-        """Every match, by attribute and reading; those of a house's attributes only where a house speaks."""
+    def _held(self, analysis: Analysis, labels: Labels, *, house: bool) -> Iterable[list[Match]]:
+        """The matches that hold, by attribute; those of a house's attributes only where a house speaks."""
+        holding = Holding(analysis, labels, self._finders)
+        held: dict[str, list[Match]] = {}
         for voice in ("any", "house") if house else ("any",):
-            here = self._passes[voice]
-            yield from ((*here.owners[number], begin, end) for number, begin, end in here.matches(analysis, labels))
+            for match in self._passes[voice].matches(analysis, labels):
+                if holding.holds(match.reading, match.begin, match.end):
+                    held.setdefault(match.attribute.id, []).append(match)
+        return held.values()
 
 
 class _Pass:
     """The readings of one voice; those that need a label are looked for only below one that says what they need."""
 
     def __init__(self, attributes: Sequence[Attribute], voice: str) -> None:
-        self.owners = [
+        owners = [
             (attribute, reading, pattern)
             for attribute in attributes
             if attribute.voice == voice
             for reading in attribute.readings
             for pattern in reading.match
         ]
-        self._free = [number for number, (_, reading, _) in enumerate(self.owners) if not reading.label]
-        self._bound = [number for number, (_, reading, _) in enumerate(self.owners) if reading.label]
-        self._finders = [
-            Finder([self.owners[number][2] for number in numbers]) for numbers in (self._free, self._bound)
-        ]
+        self._owners = owners
+        self._free = [number for number, (_, reading, _) in enumerate(owners) if not reading.label]
+        self._bound = [number for number, (_, reading, _) in enumerate(owners) if reading.label]
+        self._finders = [Finder([owners[number][2] for number in numbers]) for numbers in (self._free, self._bound)]
         self._labels = Finder(
-            list({pattern.text: pattern for _, reading, _ in self.owners for pattern in reading.label}.values())
+            list({pattern.text: pattern for _, reading, _ in owners for pattern in reading.label}.values())
         )
 
-    def matches(self, analysis: Analysis, labels: Labels) -> list[Match]:
-        """Every match, in the order of the owners."""
+    def matches(self, analysis: Analysis, labels: Labels) -> Iterator[Match]:
+        """Every match, in the order of attributes and their readings."""
         places = (analysis.sentence_ranges, self._labelled(analysis, labels))
-        return sorted(
+        found = sorted(
             (numbers[number], begin, end)
             for numbers, finder, some in zip((self._free, self._bound), self._finders, places, strict=True)
             for number, begin, end in finder.find(analysis.view, some)
         )
+        return (Match(*self._owners[number], begin, end) for number, begin, end in found)
 
     def _labelled(self, analysis: Analysis, labels: Labels) -> list[Range]:
         """The sentences with a label that says what some reading needs."""
@@ -101,12 +105,12 @@ class _Pass:
         return some
 
 
-def _apart(found: list[tuple[int, int, Claim]]) -> Iterator[Claim]:
+def _apart(found: list[tuple[Match, Claim]]) -> Iterator[Claim]:
     """The longest of overlapping matches; those of one match about several items, and two values side by side, stay."""
     kept: list[tuple[int, int, Value]] = []
     said: set[tuple[Span, Value, str]] = set()
-    for begin, end, claim in sorted(found, key=lambda item: (item[0] - item[1], item[0])):
-        here, words = (begin, end, claim.value), (claim.span, claim.value, claim.item)
+    for match, claim in sorted(found, key=lambda item: (item[0].begin - item[0].end, item[0].begin)):
+        here, words = (match.begin, match.end, claim.value), (claim.span, claim.value, claim.item)
         if words not in said and (here in kept or not any(_covers(other, here) for other in kept)):
             kept.append(here)
             said.add(words)
