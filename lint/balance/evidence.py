@@ -52,12 +52,8 @@ def wanted(criterion: Criterion) -> Iterator[tuple[str, str, Sequence[Pattern]]]
 def evidence_of(criterion: Criterion, found: Found) -> Iterator[Evidence]:
     """Each sentence at its best grade, in the order of the article; then links and metadata."""
     analysis = found.analysis
-    best: dict[int, Grade] = {}
-    for number, grade in enumerate(criterion.grades):
-        for sentence in _graded(found, number, grade):
-            if sentence not in best or grade.form.weight > best[sentence].form.weight:
-                best[sentence] = grade
-    for sentence in sorted(best.keys() - found.sentences("not_counted")):
+    best = _best_grades(criterion, found)
+    for sentence in sorted(best):
         words = analysis.sentence_ranges[sentence]
         start, end = analysis.article.to_source(*analysis.span(*words))
         form = best[sentence].form
@@ -67,20 +63,31 @@ def evidence_of(criterion: Criterion, found: Found) -> Iterator[Evidence]:
         yield from _page_evidence(analysis, grade)
 
 
-def _graded(found: Found, number: int, grade: Grade) -> Iterator[int]:
+def _best_grades(criterion: Criterion, found: Found) -> dict[int, Grade]:
+    """Sentence -> the weightiest grade that it is evidence of, the first of several."""
     analysis = found.analysis
-    headings = found.sentences(f"under {number}")
-    for pattern, begin, end in found.places.get(f"grade {number}", ()):
-        sentence = analysis.sentence_index(begin)
-        if analysis.block_of(sentence).kind in _NO_EVIDENCE or analysis.is_asked(sentence):
-            continue
-        if grade.under and _heading_above(analysis, sentence) not in headings:
-            continue
-        if grade.form.unless:
-            contexts = analysis.contexts(begin, end, named=pattern.says)
-            if any(name in contexts for name in grade.form.unless):
+    best: dict[int, Grade] = {}
+    void = found.sentences("not_counted")
+    for number, grade in enumerate(criterion.grades):
+        headings = found.sentences(f"under {number}")
+        for pattern, begin, end in found.places.get(f"grade {number}", ()):
+            sentence = analysis.sentence_index(begin)
+            if sentence in void or (sentence in best and best[sentence].form.weight >= grade.form.weight):
                 continue
-        yield sentence
+            if analysis.block_of(sentence).kind in _NO_EVIDENCE or analysis.is_asked(sentence):
+                continue
+            if grade.under and _heading_above(analysis, sentence) not in headings:
+                continue
+            if grade.form.unless and not _counts(analysis, grade, pattern, begin, end):
+                continue
+            best[sentence] = grade
+    return best
+
+
+def _counts(analysis: Analysis, grade: Grade, pattern: Pattern, begin: int, end: int) -> bool:
+    """Whether words [begin, end) stand in no context in which they are no evidence."""
+    contexts = analysis.contexts(begin, end, named=pattern.says)
+    return not any(name in contexts for name in grade.form.unless)
 
 
 def _heading_above(analysis: Analysis, sentence: int) -> int | None:

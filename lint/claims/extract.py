@@ -39,27 +39,28 @@ class Extractor:
         attributes that can come to no finding.
         """
         labels = labels_of(analysis)
+        holding = Holding(analysis, labels, self._finders)
         reader = Reader(analysis, labels, names=self._names, circumstances=self._circumstances)
         claims: list[Claim] = []
-        for matches in self._held(analysis, labels, house=is_house(analysis) if house is None else house):
-            attribute = matches[0].attribute
-            if sieve and not sieve.lets_match(attribute, [match.reading for match in matches]):
+        for matches in self._matches(analysis, labels, house=is_house(analysis) if house is None else house):
+            if sieve and not sieve.lets_match(matches):
                 continue
-            statements = [said for match in matches if (said := statement_of(analysis, match))]
-            if sieve and not sieve.lets_say(attribute, statements):
+            held = [match for match in matches if holding.holds(match.reading, match.begin, match.end)]
+            if sieve and not sieve.lets_match(held):
                 continue
-            claims += _apart([(said.match, claim) for said in statements for claim in reader.claims(said)])
+            said = [statement for match in held if (statement := statement_of(analysis, match))]
+            if sieve and not sieve.lets_say(said):
+                continue
+            claims += _apart([(item.match, claim) for item in said for claim in reader.claims(item)])
         return sorted(claims, key=lambda claim: (claim.span.start, claim.span.end, claim.attribute, claim.item))
 
-    def _held(self, analysis: Analysis, labels: Labels, *, house: bool) -> Iterable[list[Match]]:
-        """The matches that hold, by attribute; those of a house's attributes only where a house speaks."""
-        holding = Holding(analysis, labels, self._finders)
-        held: dict[str, list[Match]] = {}
+    def _matches(self, analysis: Analysis, labels: Labels, *, house: bool) -> Iterable[list[Match]]:
+        """Every match, by attribute; those of a house's attributes only where a house speaks."""
+        found: dict[str, list[Match]] = {}
         for voice in ("any", "house") if house else ("any",):
             for match in self._passes[voice].matches(analysis, labels):
-                if holding.holds(match.reading, match.begin, match.end):
-                    held.setdefault(match.attribute.id, []).append(match)
-        return held.values()
+                found.setdefault(match.attribute.id, []).append(match)
+        return found.values()
 
 
 class _Pass:

@@ -35,7 +35,8 @@ class Reader:
 
     def claims(self, said: Statement) -> Iterator[Claim]:
         """The claims that a statement makes: one for each item it is about."""
-        match, attribute, names_item = said.match, said.match.attribute, said.reading.names_item
+        match = said.match
+        attribute, names_item = match.attribute, match.reading.names_item
         places = self._analysis.classes.get(attribute.item, {}) if attribute.item else {}
         if names_item:
             places = without_examples(self._analysis.words.low, places)

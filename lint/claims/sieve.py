@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import combinations
 
-from lint.claims.attribute import Attribute, Reading
 from lint.claims.claim import Certainty
 from lint.claims.compare import distance
-from lint.claims.statement import Statement
+from lint.claims.statement import Match, Statement
 
 
 class Sieve:
@@ -22,21 +21,23 @@ class Sieve:
         """Take the ids of the attributes about which there are facts."""
         self._held_to_facts = held_to_facts
 
-    def lets_match(self, attribute: Attribute, readings: Sequence[Reading]) -> bool:
-        """Whether words that are read so could, whatever stands around them."""
-        if attribute.id in self._held_to_facts:
+    def lets_match(self, matches: Sequence[Match]) -> bool:
+        """Whether these matches of one attribute could, whatever stands around them."""
+        if any(match.reading.names_item or match.attribute.id in self._held_to_facts for match in matches):
             return True
-        return len(readings) > 1 or any(reading.names_item for reading in readings)
+        return len(matches) > 1
 
-    def lets_say(self, attribute: Attribute, statements: Sequence[Statement]) -> bool:
-        """Whether these statements could, whatever they are about."""
-        told = [item for item in statements if item.compared]
+    def lets_say(self, said: Sequence[Statement]) -> bool:
+        """Whether these statements on one attribute could, whatever they are about."""
+        told = [item for item in said if item.compared]
+        if not told:
+            return False
+        if any(item.match.reading.names_item for item in told):
+            return True
         stated = {item.value for item in told if item.certainty is Certainty.STATED}
-        if attribute.id in self._held_to_facts and stated:
+        hedged = {item.value for item in told if item.certainty is Certainty.HEDGED}
+        attribute = told[0].match.attribute
+        if (stated and attribute.id in self._held_to_facts) or (attribute.drifts and stated & hedged):
             return True
-        if attribute.drifts and stated & {item.value for item in told if item.certainty is Certainty.HEDGED}:
-            return True
-        if any(item.reading.names_item for item in told):
-            return True
-        values = {item.value for item in told if item.value is not None}
+        values = [value for value in stated | hedged if value is not None]
         return any(distance(attribute, one, other) > 0 for one, other in combinations(values, 2))

@@ -45,11 +45,6 @@ class Statement:
     set_aside: str
 
     @property
-    def reading(self) -> Reading:
-        """How the words are read."""
-        return self.match.reading
-
-    @property
     def compared(self) -> bool:
         """Whether its claims take part in comparison."""
         return not self.set_aside and self.certainty in COMPARED
