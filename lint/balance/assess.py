@@ -41,7 +41,7 @@ class Answer:
 
 
 def severity_if_absent(analysis: Analysis, criterion: Criterion) -> Severity | None:
-    """How bad an absence would be in such an article; None where it would stand on the score card alone."""
+    """How bad an absence would be in such an article; None where it could stand on the score card alone."""
     treatment = criterion.form.applies_to.get(_kind(analysis, criterion).name)  # type: ignore[call-overload] # any kind
     if criterion.excerpt and treatment == "card":
         return Severity.SUGGESTION

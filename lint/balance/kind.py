@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from lint.balance.kinds import KindFile, shipped_kinds
+from lint.balance.kinds import shipped_kinds
 from lint.balance.parts import parts_of
+from lint.balance.points import INVESTIGATION, Points
 from lint.balance.schema import KindForm
-from lint.balance.sweep import Place, Sweep
 from lint.language.analysis import Analysis
 
 SHORTEST = 60  # words: a shorter text is a caption or a notice, and owes nobody a list of harms
@@ -16,7 +16,6 @@ _SECTIONS = 4  # headings: an article in so many sections reports more than one 
 _HARDLY_A_STUDY = 3  # points
 _FEW = 5  # points that a seller's page needs to be about a treatment
 SUBJECT = "intervention"
-Signal = tuple[str, int]  # the kind that it speaks for, and its number there
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,6 @@ class ArticleKind:
 
     name: str
     reason: str
-    points: tuple[tuple[str, int], ...] = ()
 
     @property
     def applies(self) -> bool:
@@ -42,59 +40,49 @@ def kind_of(analysis: Analysis) -> ArticleKind:
 
 
 def _kind(analysis: Analysis) -> ArticleKind:
-    kinds, parts = shipped_kinds(), parts_of(analysis)
-    found = _shipped_signals().over(analysis, parts)
-    points = {kind.name: _points(analysis, kind, found) for kind in kinds}
-    forms = {kind.name: kind.form for kind in kinds}
-    reached = {name for name, form in forms.items() if points[name] >= form.least}
-    if "service" in reached and points[SUBJECT] >= _FEW:
-        reached.add(SUBJECT)  # a seller's page says less of illness than an article does
-    name, reason = _decided(points, forms, reached, sections=len(parts["heading"]), words=len(analysis.words))
-    return ArticleKind(name, reason, tuple(sorted(points.items())))
+    if len(analysis.words) < SHORTEST:
+        return ArticleKind("other", "too short to owe its readers more")
+    return ArticleKind(*_decided(Points(analysis), sections=len(parts_of(analysis)["heading"])))
 
 
-def _decided(
-    points: dict[str, int], forms: dict[str, KindForm], reached: set[str], *, sections: int, words: int
-) -> tuple[str, str]:
+def _decided(points: Points, *, sections: int) -> tuple[str, str]:
     """The kind and the reason: what turns an article away comes first, then the most particular kind."""
-    if words < SHORTEST:
-        return "other", "too short to owe its readers more"
-    if SUBJECT not in reached:
+    forms = _forms()
+    if not _has_subject(points):
+        reached = [name for name in sorted(forms) if _reaches(points, name)]
         away = "condition" if "condition" in reached else "other"
-        seems = max((n for n in sorted(reached) if forms[n].kind == away), key=lambda n: points[n], default=None)
+        seems = max((name for name in reached if forms[name].kind == away), key=points.of, default=None)
         reads = f"; it reads as {forms[seems].reads_as}" if seems else ""
         return away, f"no treatment, test or remedy is its subject{reads}"
-    if turned := _turned_away(points, forms, reached):
+    if turned := _turned_away(points):
         return forms[turned].kind, f"it reads as {forms[turned].reads_as}"
-    if "news-release" in reached and points["study-report"] <= _HARDLY_A_STUDY:
+    if _reaches(points, "news-release") and points.of("study-report") <= _HARDLY_A_STUDY:
         return SUBJECT, "it reads as a release about a treatment, with no study to report"
     one_study = sections < _SECTIONS
-    particular = [n for n in ("service", "news-release", "study-report") if n in reached]
-    name = next((n for n in particular if n != "study-report" or one_study), SUBJECT)
+    particular = [name for name in ("service", "news-release", "study-report") if _reaches(points, name)]
+    name = next((name for name in particular if name != "study-report" or one_study), SUBJECT)
     return name, f"it reads as {forms[name].reads_as}"
 
 
-def _turned_away(points: dict[str, int], forms: dict[str, KindForm], reached: set[str]) -> str | None:
+def _has_subject(points: Points) -> bool:
+    """Whether a treatment, test or remedy is the subject; a seller's page says less of illness than an article does."""
+    return _reaches(points, SUBJECT) or (_reaches(points, "service") and points.of(SUBJECT) >= _FEW)
+
+
+def _turned_away(points: Points) -> str | None:
     """The strongest kind that turns the article away, stronger than its interest in a treatment."""
-    away = [n for n in sorted(reached) if forms[n].kind in {"other", "condition"} and points[n] >= points[SUBJECT]]
-    if "study-report" in reached:  # such news has quotations, money and laws in it, and is about a treatment
-        away = [n for n in away if n == "investigation"]
-    return max(away, key=lambda n: points[n], default=None)
+    if _reaches(points, "study-report"):  # such news has quotations, money and laws in it, and is about a treatment
+        kinds = [INVESTIGATION]
+    else:
+        kinds = sorted(name for name, form in _forms().items() if form.kind in {"other", "condition"})
+    away = [name for name in kinds if _reaches(points, name) and points.of(name) >= points.of(SUBJECT)]
+    return max(away, key=points.of, default=None)
+
+
+def _reaches(points: Points, name: str) -> bool:
+    return points.of(name) >= _forms()[name].least
 
 
 @cache
-def _shipped_signals() -> Sweep[Signal]:
-    """The signals of all kinds, in one sweep."""
-    return Sweep(
-        (signal.where, (kind.name, number), patterns)
-        for kind in shipped_kinds()
-        for number, (signal, patterns) in enumerate(kind.signals)
-    )
-
-
-def _points(analysis: Analysis, kind: KindFile, found: dict[Signal, list[Place]]) -> int:
-    total = 0
-    for number, (signal, _) in enumerate(kind.signals):
-        sentences = {analysis.sentence_index(begin) for _, begin, _ in found.get((kind.name, number), ())}
-        total += signal.points * min(len(sentences), signal.most)
-    return total
+def _forms() -> dict[str, KindForm]:
+    return {kind.name: kind.form for kind in shipped_kinds()}
