@@ -5,7 +5,8 @@ Options: see `lint/balance/schema.py`. In a rule's own examples an excerpt stand
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from lint.balance.checklist import Checklist
 from lint.language.analysis import Analysis
@@ -16,12 +17,10 @@ from lint.rules.rule import Rule
 
 def prepare(rules: Sequence[Rule]) -> FindAll:
     """Criteria share one pass over an article: most of them would look at all its words."""
-    checklist = Checklist(rules)
-    places = {rule.id: number for number, rule in enumerate(rules)}
+    return partial(_find, Checklist(rules), {rule.id: number for number, rule in enumerate(rules)})
 
-    def find(analysis: Analysis) -> Iterator[tuple[int, Absence]]:
-        for answer in checklist.absences(analysis):
-            if answer.severity is not None:
-                yield places[answer.rule], Absence(answer.which, answer.severity, answer.rank)
 
-    return find
+def _find(checklist: Checklist, places: Mapping[str, int], analysis: Analysis) -> Iterator[tuple[int, Absence]]:
+    for answer in checklist.absences(analysis):
+        if answer.severity is not None:
+            yield places[answer.rule], Absence(answer.which, answer.severity, answer.rank)
