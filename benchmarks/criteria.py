@@ -21,7 +21,8 @@ from typing import Any
 
 import numpy as np
 
-from lint.balance.card import Checklist, ScoreCard
+from lint.balance.card import ScoreCard, card_of
+from lint.balance.checklist import Checklist
 from lint.pipeline import Linter
 from lint.read.load import read_article
 from lint.rules.load import shipped_rules
@@ -46,7 +47,7 @@ def main() -> None:
     cards = []
     for row in rows:
         article = read_article("article.txt", f"{row.get('title') or ''}\n\n{row['text']}".encode())
-        cards.append(checklist.card(linter.analyser.analyse(article)))
+        cards.append(card_of(linter.analyser.analyse(article), checklist))
     kinds = Counter(card.kind.name for card in cards)
     _say(f"{len(rows)} articles: " + ", ".join(f"{n} {kind}" for kind, n in kinds.most_common()))
     flagged = Counter(sum(answer.severity is not None for answer in card.answers) for card in cards)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
-from lint.balance.card import Checklist
+from lint.balance.card import card_of
+from lint.balance.checklist import Checklist
 from lint.checking import ArticleLinter
 from lint.claims.facts import Fact
 from lint.claims.ledger import check_by, checker_of, claims_of
@@ -59,7 +60,7 @@ class Linter:
             check_by(self._checker, analysis)
         outcome = self.rules.run(analysis)
         claims = claims_of(analysis) if self._claims else ()
-        card = self._checklist.card(analysis) if self._checklist and self._checklist.criteria else None
+        card = card_of(analysis, self._checklist) if self._checklist and self._checklist.criteria else None
         shown, hidden = self._suppressor.apply(article, outcome.findings)
         return Result(article.source.path, article, shown, outcome.exempt, hidden=hidden, claims=claims, card=card)
 

@@ -1,1 +1,1 @@
-"""Audits: many articles from a crawl to tables, findings across articles and a ranked page; needs `healthlint[audit]`."""
+"""Audits: a crawl to tables, findings across articles and a ranked page; needs `healthlint[audit]`."""

@@ -35,8 +35,15 @@ def rows(entries: Iterable[Entry], first_number: int) -> pa.RecordBatch:
     held = list(entries)
     columns: dict[str, list[object]] = {"number": list(range(first_number, first_number + len(held)))}
     for name in _NAMES:
-        columns[name] = [getattr(entry, name) for entry in held]
+        columns[name] = [_storable(getattr(entry, name)) for entry in held]
     return pa.RecordBatch.from_pydict(columns, schema=ENTRY)
+
+
+def _storable(value: str | bytes | None) -> str | bytes | None:
+    """The value; of a text, what UTF-8 cannot hold (a file name in another encoding) replaced."""
+    if not isinstance(value, str) or value.isascii():
+        return value
+    return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def entries_of(batch: pa.RecordBatch) -> Iterator[tuple[int, Entry]]:

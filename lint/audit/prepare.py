@@ -98,7 +98,7 @@ def in_unicode(data: bytes, charset: str | None) -> bytes:
     for encoding in ("utf-8", _windows(charset)):
         try:
             return codecs.BOM_UTF8 + data.decode(encoding).encode("utf-8")
-        except (UnicodeError, LookupError):
+        except (ValueError, LookupError):  # ValueError: a NUL in its name, or bytes that it has no meaning for
             continue
     return data
 

@@ -112,4 +112,6 @@ FINDINGS = pa.schema(
 CLAIMS = pa.schema(
     [*(FINDINGS.field(name) for name in ("number", "id", "url", "site")), *(f for f in CLAIM if f.name != "packed")]
 )
-ERRORS = pa.schema([*(ENTRY.field(name) for name in ("number", "id", "source", "place", "url")), pa.field("reason", pa.string())])
+ERRORS = pa.schema(
+    [*(ENTRY.field(name) for name in ("number", "id", "source", "place", "url")), pa.field("reason", pa.string())]
+)

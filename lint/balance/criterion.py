@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from lint.balance.schema import CriterionForm, EvidenceForm
 from lint.errors import RuleError
-from lint.patternlang.finder import Finder
 from lint.patternlang.pattern import Pattern, compile_text
 from lint.patternlang.syntax import PatternError
 from lint.strict_yaml import Document
@@ -26,45 +24,41 @@ EXCERPT = "excerpt"  # an option that only the proof of a rule's examples sets
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """One grade of evidence; `patterns` are numbered as its finder numbers them."""
+    """One grade of evidence, its patterns compiled."""
 
     form: EvidenceForm
     patterns: tuple[Pattern, ...]
-    finder: Finder
-    under: Finder | None
+    under: tuple[Pattern, ...]
     links: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """What a `left-out` rule asks of an article."""
+    """What a `left-out` rule asks of an article; an `excerpt`, a rule's own example, is one of a fitting kind."""
 
     rule: str
     form: CriterionForm
+    excerpt: bool
     grades: tuple[Grade, ...]
-    not_counted: Finder
-    needs: Finder | None
-    unless_said: Finder | None
-    unless_title: Finder | None
+    not_counted: tuple[Pattern, ...]
+    needs: tuple[Pattern, ...]
+    unless_said: tuple[Pattern, ...]
+    unless_title: tuple[Pattern, ...]
 
 
 def criterion_of(rule: Rule) -> Criterion:
-    """The criterion of a rule, compiled once."""
+    """The criterion of a rule."""
     options = {key: value for key, value in rule.options.items() if key != EXCERPT}
-    return _compiled(rule.id, CriterionForm.model_validate(options).model_dump_json())
-
-
-@cache
-def _compiled(rule: str, options: str) -> Criterion:
-    form = CriterionForm.model_validate_json(options)
+    form = CriterionForm.model_validate(options)
     return Criterion(
-        rule=rule,
+        rule=rule.id,
         form=form,
+        excerpt=bool(rule.options.get(EXCERPT)),
         grades=tuple(_grade(grade) for grade in form.satisfied_by),
-        not_counted=_finder(form.not_counted),
-        needs=_finder(form.needs) if form.needs else None,
-        unless_said=_finder(form.unless_said) if form.unless_said else None,
-        unless_title=_finder(form.unless_title) if form.unless_title else None,
+        not_counted=_compiled(form.not_counted),
+        needs=_compiled(form.needs),
+        unless_said=_compiled(form.unless_said),
+        unless_title=_compiled(form.unless_title),
     )
 
 
@@ -115,16 +109,14 @@ def _pattern_texts(form: CriterionForm) -> Iterator[tuple[tuple[str | int, ...],
 
 
 def _grade(form: EvidenceForm) -> Grade:
-    patterns = tuple(compile_text(text) for text in form.patterns)
     links = "|".join(re.escape(domain) for domain in form.links)
     return Grade(
         form=form,
-        patterns=patterns,
-        finder=Finder(patterns),
-        under=_finder(form.under) if form.under else None,
+        patterns=_compiled(form.patterns),
+        under=_compiled(form.under),
         links=re.compile(rf"https?://(?:[\w-]+\.)*(?:{links})[^\s\"'<>)\]]*", re.IGNORECASE) if links else None,
     )
 
 
-def _finder(texts: list[str]) -> Finder:
-    return Finder([compile_text(text) for text in texts])
+def _compiled(texts: list[str]) -> tuple[Pattern, ...]:
+    return tuple(map(compile_text, texts))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from lint.balance.kinds import KindFile, shipped_kinds
+from lint.balance.kinds import shipped_kinds
+from lint.balance.parts import parts_of
+from lint.balance.points import INVESTIGATION, Points
 from lint.balance.schema import KindForm
 from lint.language.analysis import Analysis
-from lint.read.article import BlockKind
 
 SHORTEST = 60  # words: a shorter text is a caption or a notice, and owes nobody a list of harms
-_START = 6  # sentences that open an article
 _SECTIONS = 4  # headings: an article in so many sections reports more than one study
 _HARDLY_A_STUDY = 3  # points
 _FEW = 5  # points that a seller's page needs to be about a treatment
@@ -24,7 +24,6 @@ class ArticleKind:
 
     name: str
     reason: str
-    points: tuple[tuple[str, int], ...] = ()
 
     @property
     def applies(self) -> bool:
@@ -35,74 +34,55 @@ class ArticleKind:
 def kind_of(analysis: Analysis) -> ArticleKind:
     """The kind of an article, worked out once."""
     if "kind" not in analysis.kept:
-        analysis.kept["kind"] = _kind(analysis, shipped_kinds())
+        analysis.kept["kind"] = _kind(analysis)
     kind: ArticleKind = analysis.kept["kind"]
     return kind
 
 
-def _kind(analysis: Analysis, kinds: Sequence[KindFile]) -> ArticleKind:
-    places = _places(analysis)
-    points = {kind.name: _points(analysis, kind, places) for kind in kinds}
-    forms = {kind.name: kind.form for kind in kinds}
-    reached = {name for name, form in forms.items() if points[name] >= form.least}
-    if "service" in reached and points[SUBJECT] >= _FEW:
-        reached.add(SUBJECT)  # a seller's page says less of illness than an article does
-    name, reason = _decided(points, forms, reached, sections=len(places["heading"]), words=len(analysis.words))
-    return ArticleKind(name, reason, tuple(sorted(points.items())))
+def _kind(analysis: Analysis) -> ArticleKind:
+    if len(analysis.words) < SHORTEST:
+        return ArticleKind("other", "too short to owe its readers more")
+    return ArticleKind(*_decided(Points(analysis), sections=len(parts_of(analysis)["heading"])))
 
 
-def _decided(
-    points: dict[str, int], forms: dict[str, KindForm], reached: set[str], *, sections: int, words: int
-) -> tuple[str, str]:
+def _decided(points: Points, *, sections: int) -> tuple[str, str]:
     """The kind and the reason: what turns an article away comes first, then the most particular kind."""
-    if words < SHORTEST:
-        return "other", "too short to owe its readers more"
-    if SUBJECT not in reached:
+    forms = _forms()
+    if not _has_subject(points):
+        reached = [name for name in sorted(forms) if _reaches(points, name)]
         away = "condition" if "condition" in reached else "other"
-        seems = max((n for n in sorted(reached) if forms[n].kind == away), key=lambda n: points[n], default=None)
+        seems = max((name for name in reached if forms[name].kind == away), key=points.of, default=None)
         reads = f"; it reads as {forms[seems].reads_as}" if seems else ""
         return away, f"no treatment, test or remedy is its subject{reads}"
-    if turned := _turned_away(points, forms, reached):
+    if turned := _turned_away(points):
         return forms[turned].kind, f"it reads as {forms[turned].reads_as}"
-    if "news-release" in reached and points["study-report"] <= _HARDLY_A_STUDY:
+    if _reaches(points, "news-release") and points.of("study-report") <= _HARDLY_A_STUDY:
         return SUBJECT, "it reads as a release about a treatment, with no study to report"
     one_study = sections < _SECTIONS
-    particular = [n for n in ("service", "news-release", "study-report") if n in reached]
-    name = next((n for n in particular if n != "study-report" or one_study), SUBJECT)
+    particular = [name for name in ("service", "news-release", "study-report") if _reaches(points, name)]
+    name = next((name for name in particular if name != "study-report" or one_study), SUBJECT)
     return name, f"it reads as {forms[name].reads_as}"
 
 
-def _turned_away(points: dict[str, int], forms: dict[str, KindForm], reached: set[str]) -> str | None:
+def _has_subject(points: Points) -> bool:
+    """Whether a treatment, test or remedy is the subject; a seller's page says less of illness than an article does."""
+    return _reaches(points, SUBJECT) or (_reaches(points, "service") and points.of(SUBJECT) >= _FEW)
+
+
+def _turned_away(points: Points) -> str | None:
     """The strongest kind that turns the article away, stronger than its interest in a treatment."""
-    away = [n for n in sorted(reached) if forms[n].kind in {"other", "condition"} and points[n] >= points[SUBJECT]]
-    if "study-report" in reached:  # such news has quotations, money and laws in it, and is about a treatment
-        away = [n for n in away if n == "investigation"]
-    return max(away, key=lambda n: points[n], default=None)
+    if _reaches(points, "study-report"):  # such news has quotations, money and laws in it, and is about a treatment
+        kinds = [INVESTIGATION]
+    else:
+        kinds = sorted(name for name, form in _forms().items() if form.kind in {"other", "condition"})
+    away = [name for name in kinds if _reaches(points, name) and points.of(name) >= points.of(SUBJECT)]
+    return max(away, key=points.of, default=None)
 
 
-def _points(analysis: Analysis, kind: KindFile, places: dict[str, list[tuple[int, int]]]) -> int:
-    total = 0
-    for signal, finder in kind.signals:
-        found = {analysis.sentence_index(begin) for _, begin, _ in finder.find(analysis.view, places[signal.where])}
-        total += signal.points * min(len(found), signal.most)
-    return total
+def _reaches(points: Points, name: str) -> bool:
+    return points.of(name) >= _forms()[name].least
 
 
-def _places(analysis: Analysis) -> dict[str, list[tuple[int, int]]]:
-    """Sentence ranges by the part of the article they stand in."""
-    places: dict[str, list[tuple[int, int]]] = {"anywhere": [], "title": [], "start": [], "heading": [], "end": []}
-    prose = 0
-    for number, here in enumerate(analysis.sentence_ranges):
-        kind = analysis.block_of(number).kind
-        places["anywhere"].append(here)
-        if kind is BlockKind.TITLE:
-            places["title"].append(here)
-        elif kind is BlockKind.HEADING:
-            places["heading"].append(here)
-        elif kind is not BlockKind.RESIDUE and prose < _START:
-            places["start"].append(here)
-            prose += 1
-    places["end"] = places["anywhere"][-_START:]
-    if not places["title"]:
-        places["title"] = places["start"][:1]
-    return places
+@cache
+def _forms() -> dict[str, KindForm]:
+    return {kind.name: kind.form for kind in shipped_kinds()}

@@ -12,19 +12,18 @@ from pydantic import ValidationError
 from lint.balance.schema import KindForm, SignalForm
 from lint.errors import RuleErrors
 from lint.kept.keeping import kept
-from lint.patternlang.finder import Finder
-from lint.patternlang.pattern import compile_text
+from lint.patternlang.pattern import Pattern, compile_text
 from lint.patternlang.syntax import PatternError
 from lint.strict_yaml import load_document
 
 
 @dataclass(frozen=True, slots=True)
 class KindFile:
-    """One file of `patterns/kinds`, its signals compiled."""
+    """One file of `patterns/kinds`, its signals with their patterns."""
 
     name: str
     form: KindForm
-    signals: tuple[tuple[SignalForm, Finder], ...]
+    signals: tuple[tuple[SignalForm, tuple[Pattern, ...]], ...]
 
 
 @cache
@@ -62,7 +61,7 @@ def _load(file: Traversable) -> KindFile:
                 patterns.append(compile_text(text))
             except PatternError as error:
                 faults.append(document.fault(f"pattern '{text}': {error}", "signals", place, "patterns", number))
-        signals.append((signal, Finder(patterns)))
+        signals.append((signal, tuple(patterns)))
     if faults:
         raise RuleErrors(faults)
     return KindFile(file.name.removesuffix(".yaml"), form, tuple(signals))

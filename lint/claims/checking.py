@@ -25,7 +25,7 @@ class Clash:
 
 
 class Checker:
-    """Facts by product and attribute; stale ones take no part."""
+    """Facts by product and attribute; stale ones take no part. `checked` are the attributes that are held to any."""
 
     def __init__(
         self, facts: Iterable[Fact], attributes: Iterable[Attribute], circumstances: Mapping[str, Circumstance],
@@ -38,6 +38,11 @@ class Checker:
         for fact in facts:
             if not fact.is_stale(today):
                 self._facts.setdefault((fact.product, fact.attribute), []).append(fact)
+
+        about = {attribute for _, attribute in self._facts}
+        self.checked = frozenset(
+            name for name, item in self._attributes.items() if not about.isdisjoint(item.facts_of or (name,))
+        )
 
     def clashes(self, claims: Sequence[Claim]) -> Iterator[Clash]:
         """The claims that a fact contradicts, each with the fact."""

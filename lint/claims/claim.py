@@ -22,6 +22,9 @@ class Certainty(StrEnum):
     QUOTED = "quoted"
 
 
+COMPARED = frozenset({Certainty.STATED, Certainty.HEDGED})
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A named state ("none", "approved"), a range of numbers in a unit, or both ("lasting" is six months and more).
@@ -80,4 +83,4 @@ class Claim:
     @property
     def compared(self) -> bool:
         """Whether it takes part in comparison."""
-        return not self.set_aside and self.certainty in {Certainty.STATED, Certainty.HEDGED}
+        return not self.set_aside and self.certainty in COMPARED

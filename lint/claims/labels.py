@@ -16,6 +16,14 @@ _COMPARES = 3  # columns of a table that compares two things
 _LONGEST = 8  # words of a bullet's own label
 
 
+def labels_of(analysis: Analysis) -> Labels:
+    """The labels of an article, shared by all that look at them."""
+    if "labels" not in analysis.kept:
+        analysis.kept["labels"] = Labels(analysis)
+    labels: Labels = analysis.kept["labels"]
+    return labels
+
+
 class Labels:
     """Word ranges of the labels of each sentence, the nearest first."""
 
@@ -36,10 +44,8 @@ class Labels:
     def own(self, sentence: int) -> Range | None:
         """The label before a colon at the start of a sentence."""
         begin, end = self._analysis.sentence_ranges[sentence]
-        for at in range(begin, min(end - 1, begin + _LONGEST)):
-            if self._analysis.words.low[at] == ":":
-                return begin, at
-        return None
+        first = self._analysis.words.low[begin : min(end - 1, begin + _LONGEST)]
+        return (begin, begin + first.index(":")) if ":" in first else None
 
     def is_label(self, sentence: int) -> bool:
         """Whether a sentence is itself a label: the name of a table's row or column."""

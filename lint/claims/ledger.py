@@ -15,9 +15,11 @@ from lint.claims.extract import Extractor
 from lint.claims.facts import Fact, shipped_facts
 from lint.claims.load import shipped_attributes
 from lint.claims.names import shipped_names
+from lint.claims.sieve import Sieve
 from lint.language.analysis import Analysis
 
 _KEY = "claims"
+_SIFTED = "claims that may be findings"
 _FOUND = "contradictions"
 _CLASHES = "clashes"
 _CHECKER = "checker"
@@ -28,6 +30,17 @@ def claims_of(analysis: Analysis) -> tuple[Claim, ...]:
     if _KEY not in analysis.kept:
         analysis.kept[_KEY] = tuple(shipped_extractor().claims(analysis))
     found: tuple[Claim, ...] = analysis.kept[_KEY]
+    return found
+
+
+def sifted_claims_of(analysis: Analysis) -> tuple[Claim, ...]:
+    """Those of an article's claims that may come to a finding: all that comparing with one another or facts needs."""
+    if _KEY in analysis.kept:
+        return claims_of(analysis)
+    if _SIFTED not in analysis.kept:
+        sieve = Sieve(_checker(analysis).checked)
+        analysis.kept[_SIFTED] = tuple(shipped_extractor().claims(analysis, sieve=sieve))
+    found: tuple[Claim, ...] = analysis.kept[_SIFTED]
     return found
 
 
@@ -46,7 +59,7 @@ def shipped_comparer() -> Comparer:
 def contradictions_of(analysis: Analysis) -> tuple[Contradiction, ...]:
     """The contradictions among an article's claims, by the shipped attributes."""
     if _FOUND not in analysis.kept:
-        analysis.kept[_FOUND] = tuple(shipped_comparer().contradictions(claims_of(analysis)))
+        analysis.kept[_FOUND] = tuple(shipped_comparer().contradictions(sifted_claims_of(analysis)))
     found: tuple[Contradiction, ...] = analysis.kept[_FOUND]
     return found
 
@@ -54,8 +67,7 @@ def contradictions_of(analysis: Analysis) -> tuple[Contradiction, ...]:
 def clashes_of(analysis: Analysis) -> tuple[Clash, ...]:
     """The claims of an article that a fact contradicts: a shipped one, unless others were chosen with `check_by`."""
     if _CLASHES not in analysis.kept:
-        checker: Checker = analysis.kept.get(_CHECKER) or shipped_checker()
-        analysis.kept[_CLASHES] = tuple(checker.clashes(claims_of(analysis)))
+        analysis.kept[_CLASHES] = tuple(_checker(analysis).clashes(sifted_claims_of(analysis)))
     found: tuple[Clash, ...] = analysis.kept[_CLASHES]
     return found
 
@@ -63,6 +75,11 @@ def clashes_of(analysis: Analysis) -> tuple[Clash, ...]:
 def check_by(checker: Checker, analysis: Analysis) -> None:
     """Hold the claims of an article to other facts than the shipped ones."""
     analysis.kept[_CHECKER] = checker
+
+
+def _checker(analysis: Analysis) -> Checker:
+    chosen: Checker | None = analysis.kept.get(_CHECKER)
+    return chosen or shipped_checker()
 
 
 @cache

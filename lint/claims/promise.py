@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lint.claims.labels import Labels
+from lint.claims.labels import Labels, labels_of
 from lint.claims.names import Names
 from lint.language.analysis import Analysis
 from lint.language.strength import Strength, strength
@@ -45,7 +45,7 @@ class Promise:
 
 def promises(analysis: Analysis, names: Names) -> Iterator[Promise]:
     """The titles, headings and summaries that say more than the body."""
-    labels = Labels(analysis)
+    labels = labels_of(analysis)
     for number in range(len(analysis.sentences)):
         if not _announces(analysis, labels, number):
             continue

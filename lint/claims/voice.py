@@ -10,7 +10,8 @@ _FEWEST = 4  # own words outside quotation marks
 
 def is_house(analysis: Analysis) -> bool:
     """Whether a clinic, shop or guide speaks of itself."""
-    own = [at for at, word in enumerate(analysis.words.low) if word in _OWN]
-    if len(own) < _FEWEST:
+    low = analysis.words.low
+    if sum(map(low.count, _OWN)) < _FEWEST:
         return False
+    own = (at for at, word in enumerate(low) if word in _OWN)
     return sum(not analysis.is_quoted(at, at + 1) for at in own) >= _FEWEST

@@ -13,7 +13,7 @@ from lint.patternlang.matcher import PUNCTUATION
 from lint.patternlang.pattern import Pattern
 from lint.read.article import BlockKind
 from lint.rules.absences import absences
-from lint.rules.engines import engine
+from lint.rules.engines import FindAll, engine, preparer
 from lint.rules.match import Absence, Match
 from lint.rules.rule import Rule
 
@@ -43,6 +43,7 @@ class RuleSet:
         self._patterns = patterns
         self._finder = Finder(patterns)
         self._engines = [(number, *engine(rule.engine)) for number, rule in enumerate(self.rules) if rule.engine]
+        self._joint = list(_joint_engines(self.rules))
         self._guards: dict[tuple[str, str], Finder] = {}
 
     def run(self, analysis: Analysis) -> Outcome:
@@ -91,6 +92,8 @@ class RuleSet:
             elif sift is not None and owner in found:
                 words = sorted({(begin, end) for _, begin, end in found[owner]})
                 yield from ((owner, match) for match in sift(analysis, rule, words))
+        for owners, find_all in self._joint:
+            yield from ((owners[place], match) for place, match in find_all(analysis))
 
     def _reason_to_pass(self, rule: Rule, match: Match, analysis: Analysis) -> str | None:
         """None: it is a finding. A text: why it was let go. Empty: the rule does not apply here at all."""
@@ -135,6 +138,14 @@ class RuleSet:
             if a < end and begin < b:
                 return a, b
         return None
+
+
+def _joint_engines(rules: Sequence[Rule]) -> Iterator[tuple[list[int], FindAll]]:
+    """The engines that look for all their rules together, with the numbers of these rules."""
+    for name in dict.fromkeys(rule.engine for rule in rules if rule.engine):
+        if prepare := preparer(name):
+            owners = [number for number, rule in enumerate(rules) if rule.engine == name]
+            yield owners, prepare([rules[number] for number in owners])
 
 
 def _trimmed(analysis: Analysis, begin: int, end: int) -> tuple[int, int]:

@@ -30,9 +30,7 @@ pytestmark = [
     # Faults of Dask's own at the end of a cluster, not of ours.
     pytest.mark.filterwarnings("default"),
 ]
-SELLS = (
-    "This miracle cure for arthritis works for everyone. Ibuprofen is for pain, fever and disease number {}. "
-)
+SELLS = "This miracle cure for arthritis works for everyone. Ibuprofen is for pain, fever and disease number {}. "
 
 
 @pytest.fixture(scope="module")

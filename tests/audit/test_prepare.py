@@ -181,6 +181,11 @@ def test_any_bytes_come_to_a_status(data: bytes, form: Format | None, charset: s
     assert (found.article is not None) == (found.status == "linted")
 
 
+def test_a_file_name_in_another_encoding_does_not_stop_a_batch() -> None:
+    batch = rows([Entry(id="caf\udce9.txt", source="caf\u00e9", error="lost")], 0)
+    assert (batch["id"][0].as_py(), batch["source"][0].as_py()) == ("caf\ufffd.txt", "caf\u00e9")
+
+
 def test_entries_come_back_from_a_batch_as_they_were() -> None:
     given_ = [Entry(id="a", source="b", url="c", data=b"\xff"), Entry(id="a", source="b", place="line 2", error="lost")]
     batch = rows(given_, 128)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lint.balance.assess import Answer, Status, assess
+from lint.balance.assess import Answer, Status
+from lint.balance.checklist import Checklist
 from lint.balance.criterion import criterion_of
 from lint.errors import RuleErrors
 from lint.findings.finding import Severity
@@ -28,7 +29,7 @@ Our nurses stay with you for the whole treatment, and the infusion takes forty m
 
 def answer(rule: str, text: str, linter: Linter, name: str = "page.md") -> Answer:
     analysis = linter.analyser.analyse(read_article(name, text.encode()))
-    return assess(analysis, criterion_of(RULES[rule]))
+    return Checklist([RULES[rule]]).answers(analysis)[0]
 
 
 def page(more: str = "") -> str:

@@ -6,6 +6,7 @@ import io
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from fastwarc import WarcRecord
 from fastwarc.stream_io import BrotliReader
@@ -17,6 +18,7 @@ from lint.read.files import LARGEST
 
 _SLICE = 1024  # packed bytes unpacked at once
 _OK = 200
+_HEADER = b"WARC/1.1\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: %d\r\n\r\n"
 _PLAIN = frozenset(("", "identity", "none"))
 
 
@@ -26,43 +28,47 @@ class Payload:
 
     type: str
     charset: str | None
-    read: Callable[[], bytes]  # ReadError where they cannot be decoded, or are too many
+    sent: bytes  # as they came, with their codings
+    read: Callable[[], bytes]  # without the codings; ReadError where they cannot be decoded, or are too many
+    joined: Callable[[], bytes]  # chunks put together, with the content coding; ReadError as above
 
 
-def http_payload(raw: bytes) -> Payload | None:
-    """The payload of a whole `response` record; None where the server did not send a page."""
-    record = _parsed(raw, "none")
+def http_payload(block: bytes) -> Payload | None:
+    """The payload of the block of a `response` record; None where the server did not send a page."""
+    record = _parsed(block, "none")
     headers = record.http_headers
-    if headers.status_code != _OK:
+    if headers is None or headers.status_code != _OK:
         return None
     codings = (headers.get("Content-Encoding") or "").lower().replace(" ", "").split(",")
     chunked = "chunked" in (headers.get("Transfer-Encoding") or "").lower()
     return Payload(
         (record.http_content_type or "").lower(),
         record.http_charset,
-        lambda: _decoded(_body(raw, chunked=chunked), codings),
+        bytes(record.reader.read()),
+        lambda: _decoded(_body(block, chunked=chunked), codings),
+        lambda: _body(block, chunked=chunked),
     )
 
 
-def _parsed(raw: bytes, coding: str) -> WarcRecord:
-    record = WarcRecord.from_reader(io.BytesIO(raw))
+def _parsed(block: bytes, coding: Literal["none", "transfer"]) -> WarcRecord:
+    record = WarcRecord.from_reader(io.BytesIO(_HEADER % len(block) + block))
     try:
-        record.parse_http(auto_decode="transfer" if coding == "transfer" else "none")
+        record.parse_http(auto_decode=coding)
     except (OSError, ValueError) as fault:
         raise ReadError(f"no HTTP response that can be read: {fault}") from fault
     return record
 
 
-def _body(raw: bytes, *, chunked: bool) -> bytes:
+def _body(block: bytes, *, chunked: bool) -> bytes:
     """The body in one; crawlers often put the chunks together and keep the header that announces them."""
     if chunked:
-        reader = _parsed(raw, "transfer").reader
+        reader = _parsed(block, "transfer").reader
         try:
             return bytes(reader.read(LARGEST + 1))
         except OSError as fault:
             if "chunk header" not in str(fault).lower():
                 raise ReadError(f"the chunks of its body do not fit together: {fault}") from fault
-    return bytes(_parsed(raw, "none").reader.read(LARGEST + 1))
+    return bytes(_parsed(block, "none").reader.read(LARGEST + 1))
 
 
 def _decoded(data: bytes, codings: list[str]) -> bytes:

@@ -23,7 +23,8 @@ _FORMATS: dict[str, Format] = {
     "text/plain": "text",
     "text/markdown": "markdown",
 }
-_ARTICLES = ("response", "resource", "conversion")
+_ARTICLES = frozenset(("response", "resource", "conversion"))
+_OTHERS = frozenset(("warcinfo", "request", "metadata", "revisit", "continuation"))
 _FIELD = re.compile(rb"^([\w-]+):[ \t]*([^\r\n]*)", re.MULTILINE)
 
 
@@ -32,9 +33,9 @@ def warc_entries(path: str) -> Iterator[Entry]:
     for found in records(pieces(path), most=_MOST, packed=bool(split_suffix(path)[1])):
         headers = _headers(found.header)
         try:
-            entry = (
-                _page(path, found, headers) if isinstance(found, Record) else _lost(path, found, headers, found.reason)
-            )
+            if isinstance(found, Loss):
+                raise ReadError(found.reason)  # noqa: TRY301 - one place tells what is lost
+            entry = _page(path, found, headers)
         except (ReadError, OSError, ValueError) as fault:
             reason = fault.reason if isinstance(fault, ReadError) else f"cannot be read: {fault}"
             entry = _lost(path, found, headers, reason)
@@ -58,12 +59,18 @@ def _lost(path: str, found: Record | Loss, headers: Mapping[str, str], reason: s
 
 def _page(path: str, record: Record, headers: Mapping[str, str]) -> Entry | None:
     """The entry of a whole record; None where it holds no page, ReadError where what it holds is not to be trusted."""
-    if headers.get("warc-type") not in _ARTICLES:
+    kind = headers.get("warc-type", "")
+    if kind in _OTHERS:
         return None
+    if kind not in _ARTICLES:
+        raise ReadError(f"is damaged: there are no records of the kind {kind!r}")
+    is_proved = record.is_whole and _is_proved(record.block, headers.get("warc-block-digest"), "block")
     payload = _payload(record, headers)
     if payload is None or payload.type not in {*_FORMATS, ""}:
         return None
-    _refuse(record, headers)
+    _refuse_parts(record, headers)
+    if not is_proved and not _is_proved(payload.sent, told := headers.get("warc-payload-digest"), "payload", final=False):
+        _is_proved(payload.joined(), told, "payload")
     data = payload.read()
     if not payload.type and not looks_like_html(data):
         return None
@@ -82,25 +89,21 @@ def _page(path: str, record: Record, headers: Mapping[str, str]) -> Entry | None
 
 
 def _payload(record: Record, headers: Mapping[str, str]) -> Payload | None:
-    if headers["warc-type"] == "response":
-        if headers.get("content-type", "application/http").lower().startswith("application/http"):
-            return http_payload(record.header + record.block)
-        return None  # of DNS and the like
+    if headers["warc-type"] == "response":  # of DNS and the like, where it is not of HTTP
+        return http_payload(record.block) if record.block.startswith(b"HTTP/") else None
     kind, _, more = headers.get("content-type", "").lower().partition(";")
     charset = re.search(r"charset=[\"']?([\w.:-]+)", more)
     return Payload(kind.strip(), charset[1] if charset else None, lambda: record.block)
 
 
 def _refuse(record: Record, headers: Mapping[str, str]) -> None:
-    """ReadError for a record that is too large, not complete, or not what the crawler wrote."""
+    """ReadError for a page that is too large or not complete."""
     if not record.is_whole:
         raise ReadError(too_large(record.length))
     if told := headers.get("warc-truncated"):
         raise ReadError(f"the crawler kept only its start ({told})")
     if "warc-segment-number" in headers:
         raise ReadError("is one of several segments, which are not put together")
-    if agrees(headers.get("warc-block-digest"), record.block) is False:
-        raise ReadError("is damaged: its block digest is another one")
 
 
 def _url(headers: Mapping[str, str]) -> str | None:

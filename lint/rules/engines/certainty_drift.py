@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.claims.drift import drifts
-from lint.claims.ledger import claims_of, shipped_attribute
-from lint.claims.load import shipped_attributes
+from lint.claims.ledger import shipped_attribute, sifted_claims_of
 from lint.language.analysis import Analysis
 from lint.rules.match import Match
 from lint.rules.rule import Rule
@@ -14,8 +13,9 @@ from lint.rules.rule import Rule
 
 def find(analysis: Analysis, rule: Rule) -> Iterator[Match]:  # noqa: ARG001 - every engine is handed its rule
     """A match for each statement, with the careful wording it left behind."""
-    known = {attribute.id: attribute for attribute in shipped_attributes()}
-    for drift in drifts(claims_of(analysis), known):
+    claims = sifted_claims_of(analysis)
+    known = {claim.attribute: shipped_attribute(claim.attribute) for claim in claims}
+    for drift in drifts(claims, known):
         label = shipped_attribute(drift.stated.attribute).label
         careful = drift.hedged.span
         yield Match(

@@ -5,17 +5,22 @@ Options: see `lint/balance/schema.py`. In a rule's own examples an excerpt stand
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
-from lint.balance.assess import assess
-from lint.balance.criterion import EXCERPT, criterion_of
+from lint.balance.checklist import Checklist
 from lint.language.analysis import Analysis
+from lint.rules.engines import FindAll
 from lint.rules.match import Absence
 from lint.rules.rule import Rule
 
 
-def find(analysis: Analysis, rule: Rule) -> Iterator[Absence]:
-    """One absence, or none."""
-    answer = assess(analysis, criterion_of(rule), excerpt=bool(rule.options.get(EXCERPT)))
-    if answer.severity is not None:
-        yield Absence(answer.which, answer.severity, answer.rank)
+def prepare(rules: Sequence[Rule]) -> FindAll:
+    """Criteria share one pass over an article: most of them would look at all its words."""
+    return partial(_find, Checklist(rules), {rule.id: number for number, rule in enumerate(rules)})
+
+
+def _find(checklist: Checklist, places: Mapping[str, int], analysis: Analysis) -> Iterator[tuple[int, Absence]]:
+    for answer in checklist.absences(analysis):
+        if answer.severity is not None:
+            yield places[answer.rule], Absence(answer.which, answer.severity, answer.rank)

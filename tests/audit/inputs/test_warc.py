@@ -7,7 +7,7 @@ from collections.abc import Callable
 import brotli
 import pytest
 import zstandard
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lint.audit.entry import Entry
@@ -230,3 +230,19 @@ def test_a_file_cut_off_anywhere_loses_nothing_before_the_cut(count: int, data: 
     cut = data.draw(st.integers(1, len(one) - 5))  # the blank lines behind a block may be missing
     found = list(records([Piece(0, one * count + one[:cut], starts=True)], most=100, packed=False))
     assert [isinstance(each, Loss) for each in found] == [*[False] * count, True]
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pack=st.booleans(), at=st.integers(0, 100_000), bad=st.binary(min_size=1, max_size=200))
+def test_damage_anywhere_is_told_and_costs_no_more_than_two_records(
+    read_bytes: Read, make_record: MakeRecord, *, pack: bool, at: int, bad: bytes
+) -> None:
+    parts = [make_record(number, body=b"<html>" + noise(number, 3000).hex().encode()) for number in range(6)]
+    undamaged = packed(parts) if pack else b"".join(parts)
+    at %= len(undamaged) - len(bad)
+    found = read_bytes(f"crawl.warc{'.gz' * pack}", undamaged[:at] + bad + undamaged[at + len(bad) :])
+    expected = [b"<html>" + noise(number, 3000).hex().encode() for number in range(6)]
+    read = [entry.data for entry in found if entry.error is None]
+    assert set(read) <= set(expected)
+    assert len(read) >= 4
+    assert read == expected or lost(found)
