@@ -30,7 +30,7 @@ class Sized:
     """An engine of up to `jobs` workers, or of none where the items do not hold enough work for two."""
 
     def __init__(self, make: MakeLinter, jobs: int, *, worth: int = WORTH, here: ArticleLinter | None = None) -> None:
-        """`worth` is how many bytes of articles a worker is started for; `here` lints in this process, if it is there."""
+        """`worth` is how many bytes of articles a worker is started for; `here` is what lints in this process."""
         self._make = make
         self._jobs = jobs
         self._worth = worth
