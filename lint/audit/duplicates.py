@@ -24,7 +24,7 @@ _Band = NDArray[np.uint64]  # a hash for each band
 
 
 class Duplicates:
-    """The originals seen so far; 600 to 950 bytes for each, and its id."""
+    """The originals seen so far; 600 to 1,200 bytes for each, and its id."""
 
     def __init__(self) -> None:
         """No article has been seen."""

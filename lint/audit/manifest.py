@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from lint.audit.inputs.listing import Input, listed
 from lint.audit.options import Options
 from lint.cache.signature import tool_signature
 from lint.cache.store import Store
@@ -88,25 +90,11 @@ def write_manifest(manifest: Manifest, folder: Path) -> None:
 def inputs_signature(inputs: Sequence[str]) -> str:
     """Changes with names, sizes and times of the files in the inputs, and with their order."""
     seen = hashlib.sha256()
-    for path in inputs:
-        seen.update(f"{path}\0".encode("utf-8", "surrogateescape"))
-        for name, size, stamp in _files(path):
-            seen.update(f"{name}\0{size}\0{stamp}\0".encode("utf-8", "surrogateescape"))
+    for found in listed(inputs):
+        name, size, stamp = found.path or "", 0, 0
+        if isinstance(found, Input):
+            with suppress(OSError):  # what is gone has no size; what reads it will say so
+                known = os.stat(name)  # noqa: PTH116 - a text: for each of 100,000 files
+                size, stamp = known.st_size, known.st_mtime_ns
+        seen.update(f"{name}\0{size}\0{stamp}\0".encode("utf-8", "surrogateescape"))
     return seen.hexdigest()[:32]
-
-
-def _files(path: str) -> Iterator[tuple[str, int, int]]:
-    """Name, size and time of a file, or of all files of a folder, in order."""
-    for folder, folders, names in os.walk(path):
-        folders.sort()
-        for name in sorted(names):
-            yield from _file(os.path.join(folder, name))  # noqa: PTH118 - texts, not paths: for each of 100,000 files
-    yield from _file(path)
-
-
-def _file(path: str) -> Iterator[tuple[str, int, int]]:
-    try:
-        found = os.stat(path)  # noqa: PTH116 - the same
-    except OSError:  # what is gone has no size; what reads it will say so
-        return
-    yield path, found.st_size, found.st_mtime_ns

@@ -19,7 +19,6 @@ class Options:
     facts: tuple[tuple[str, bytes], ...] = ()  # user files of facts: a name and what it holds
     languages: tuple[str, ...] = ("en",)  # ISO 639-1
     every_topic: bool = False  # lint pages that are not about health, too
-    fast: bool = True  # trafilatura's fast mode
     seconds: float = 60.0  # limit for one article
 
     def as_json(self) -> dict[str, Any]:

@@ -46,6 +46,7 @@ def _column(name: str, what: str) -> Callable[[_Command], _Command]:
 )  # fmt: skip
 @_column("text", "the text of articles, of a JSON Lines or Parquet file [text, content ...]")
 @_column("html", "the HTML of articles, instead of text [html ...]")
+@_column("title", "the title above a text [title, headline]")
 @_column("id", "what an article is called [id]")
 @_column("url", "its address [url]")
 @_column("date", "its date [date]")
@@ -123,8 +124,11 @@ def _plan(given: dict[str, Any]) -> Plan:
         from lint.audit.run import Plan  # noqa: PLC0415
     except ModuleNotFoundError as missing:
         raise OptionError(f"audit needs more ({missing.name}): pip install 'healthlint[audit]'") from missing
-    names = {name: given[f"{name}_column"] for name in ("text", "html", "id", "url", "date")}
+    names = {name: given[f"{name}_column"] for name in ("text", "html", "title", "id", "url", "date")}
     inputs, columns = given["inputs"], Columns(**names)
+    for path in map(Path, inputs):
+        if path.is_dir() and given["folder"].resolve().is_relative_to(path.resolve()):
+            raise OptionError(f"--output {given['folder']} lies in it: its tables would be inputs", path=str(path))
     return Plan(
         folder=given["folder"], entries=partial(entries, inputs, columns), inputs=inputs, reading=names,
         options=_options(given), limit=given["limit"], sample=given["sample"], seed=given["seed"],

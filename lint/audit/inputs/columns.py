@@ -20,6 +20,7 @@ _CONTENT: dict[str, Format | None] = {
 _USUAL = {
     "id": ("id", "record_id", "doc_id", "uuid", "guid"),
     "url": ("url", "uri", "link", "warc_target_uri", "source_url"),
+    "title": ("title", "headline"),
     "date": ("date", "published", "date_published", "published_at", "publish_date", "timestamp", "warc_date"),
 }
 
@@ -30,6 +31,7 @@ class Columns:
 
     text: str | None = None
     html: str | None = None
+    title: str | None = None
     id: str | None = None
     url: str | None = None
     date: str | None = None
@@ -37,10 +39,11 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The columns of one table; `format` is None where the content tells it."""
+    """The columns of one table; `format` is None where the content tells it, `title` is for texts alone."""
 
     content: str
     format: Format | None
+    title: str | None
     id: str | None
     url: str | None
     date: str | None
@@ -48,18 +51,22 @@ class Chosen:
     @property
     def every(self) -> list[str]:
         """The columns that are read, once each."""
-        return list(dict.fromkeys(name for name in (self.content, self.id, self.url, self.date) if name is not None))
+        return list(dict.fromkeys(name for name in self._named if name is not None))
+
+    @property
+    def _named(self) -> tuple[str | None, ...]:
+        return self.content, self.title, self.id, self.url, self.date
 
 
 def choose_columns(columns: Columns, present: Collection[str], *, path: str) -> Chosen:
     """The columns of a table that has those `present`; OptionError where one is missing or could be several."""
     content, form = _content(columns, present, path)
-    named = {"id": columns.id, "url": columns.url, "date": columns.date}
+    named = {"title": columns.title, "id": columns.id, "url": columns.url, "date": columns.date}
     found = {
         name: _named(column, f"--{name}-column", present, path) if column else _usual(_USUAL[name], present)
         for name, column in named.items()
     }
-    return Chosen(content, form, found["id"], found["url"], found["date"])
+    return Chosen(content, form, found["title"], found["id"], found["url"], found["date"])
 
 
 def _content(columns: Columns, present: Collection[str], path: str) -> tuple[str, Format | None]:

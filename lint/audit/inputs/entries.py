@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from lint.audit.entry import Entry
 from lint.audit.inputs.columns import Chosen, Columns
@@ -11,16 +12,17 @@ from lint.audit.inputs.listing import Input, listed
 from lint.audit.inputs.pages import page_entry
 from lint.audit.inputs.parquet import parquet_columns, parquet_entries
 from lint.audit.inputs.warc import warc_entries
-from lint.errors import ReadError
+from lint.errors import HealthlintError, OptionError, ReadError
 
 
 def entries(inputs: Sequence[str], columns: Columns | None = None) -> Iterator[Entry]:
     """The articles of folders, globs, pages, WARC, JSON Lines and Parquet files.
 
-    OptionError, before anything is read, where the columns of a table cannot be told.
+    OptionError, before anything is read, where the columns of a table that is named cannot be told; a table without
+    articles that merely lies in a folder becomes an entry with that error.
     """
     wanted = columns or Columns()
-    for found in listed(inputs):
+    for found in listed([given for given in inputs if not Path(given).is_dir()]):
         if isinstance(found, Input) and found.kind in ("json", "parquet"):
             _columns_or_error(found, wanted)
     return _stream(inputs, wanted)
@@ -35,7 +37,7 @@ def _stream(inputs: Sequence[str], columns: Columns) -> Iterator[Entry]:
         else:
             try:
                 yield from _of_file(found, columns)
-            except ReadError as fault:
+            except (ReadError, OptionError) as fault:
                 yield _failed(found.path, fault)
 
 
@@ -55,5 +57,5 @@ def _columns_or_error(found: Input, columns: Columns) -> Chosen | ReadError | No
         return fault
 
 
-def _failed(path: str, fault: ReadError) -> Entry:
+def _failed(path: str, fault: HealthlintError) -> Entry:
     return Entry(id=path, source=path, error=fault.reason)

@@ -22,6 +22,9 @@ def row_entry(row: Mapping[str, Any], chosen: Chosen, *, source: str, place: str
     url = _text(row.get(chosen.url)) if chosen.url else None
     name = _text(row.get(chosen.id)) if chosen.id else None
     data, error = _content(row.get(chosen.content), chosen.content)
+    form = None if data is None else chosen.format or ("html" if looks_like_html(data) else "text")
+    if data is not None and form == "text" and chosen.title is not None:
+        data = _titled(data, row.get(chosen.title))
     return Entry(
         id=name or f"{source}:{place}",
         source=source,
@@ -29,7 +32,7 @@ def row_entry(row: Mapping[str, Any], chosen: Chosen, *, source: str, place: str
         url=url,
         site=site_of(url),
         date=iso_date(row.get(chosen.date)) if chosen.date else None,
-        format=None if data is None else chosen.format or ("html" if looks_like_html(data) else "text"),
+        format=form,
         charset="utf-8" if isinstance(row.get(chosen.content), str) else None,
         data=data,
         error=error,
@@ -59,6 +62,12 @@ def _content(value: Any, column: str) -> tuple[bytes | None, str | None]:
     if not isinstance(value, bytes):
         return None, f"column {column} holds no text here ({type(value).__name__})"
     return (None, too_large(len(value))) if len(value) > LARGEST else (value, None)
+
+
+def _titled(data: bytes, title: Any) -> bytes:
+    """A text below its title, as a text file has it; places count from the title's start."""
+    said = (_text(title) or "").encode()
+    return data if not said or data.lstrip().startswith(said) else said + b"\n\n" + data
 
 
 def _text(value: Any) -> str | None:

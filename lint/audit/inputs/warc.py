@@ -64,13 +64,15 @@ def _page(path: str, record: Record, headers: Mapping[str, str]) -> Entry | None
         return None
     if kind not in _ARTICLES:
         raise ReadError(f"is damaged: there are no records of the kind {kind!r}")
-    is_proved = record.is_whole and _is_proved(record.block, headers.get("warc-block-digest"), "block")
+    block_agrees = agrees(headers.get("warc-block-digest"), record.block) if record.is_whole else None
+    if block_agrees is False:
+        raise ReadError("is damaged: its block digest is another one")
     payload = _payload(record, headers)
     if payload is None or payload.type not in {*_FORMATS, ""}:
         return None
     _refuse_parts(record, headers)
-    if not is_proved and not _is_proved(payload.sent, told := headers.get("warc-payload-digest"), "payload", final=False):
-        _is_proved(payload.joined(), told, "payload")
+    if block_agrees is None:
+        _refuse_changed(payload, headers.get("warc-payload-digest"))
     data = payload.read()
     if not payload.type and not looks_like_html(data):
         return None
@@ -93,10 +95,12 @@ def _payload(record: Record, headers: Mapping[str, str]) -> Payload | None:
         return http_payload(record.block) if record.block.startswith(b"HTTP/") else None
     kind, _, more = headers.get("content-type", "").lower().partition(";")
     charset = re.search(r"charset=[\"']?([\w.:-]+)", more)
-    return Payload(kind.strip(), charset[1] if charset else None, lambda: record.block)
+    return Payload(
+        kind.strip(), charset[1] if charset else None, record.block, lambda: record.block, lambda: record.block
+    )
 
 
-def _refuse(record: Record, headers: Mapping[str, str]) -> None:
+def _refuse_parts(record: Record, headers: Mapping[str, str]) -> None:
     """ReadError for a page that is too large or not complete."""
     if not record.is_whole:
         raise ReadError(too_large(record.length))
@@ -104,6 +108,12 @@ def _refuse(record: Record, headers: Mapping[str, str]) -> None:
         raise ReadError(f"the crawler kept only its start ({told})")
     if "warc-segment-number" in headers:
         raise ReadError("is one of several segments, which are not put together")
+
+
+def _refuse_changed(payload: Payload, told: str | None) -> None:
+    """ReadError for a payload with another digest; crawlers take it of the chunks, or of what they hold."""
+    if agrees(told, payload.sent) is False and agrees(told, payload.joined()) is False:
+        raise ReadError("is damaged: its payload digest is another one")
 
 
 def _url(headers: Mapping[str, str]) -> str | None:

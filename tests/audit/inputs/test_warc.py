@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import zlib
 from collections.abc import Callable
 
@@ -198,6 +199,30 @@ def test_a_page_that_the_crawler_cut_off_is_an_error(read_bytes: Read, make_reco
 def test_a_changed_byte_is_told_by_the_digest(read_bytes: Read, make_record: MakeRecord) -> None:
     (found,) = read_bytes("crawl.warc", make_record(1).replace(b"headache", b"headacne", 1))
     assert found.error == "is damaged: its block digest is another one"
+
+
+SHA256 = hashlib.sha256(b"<html>Aspirin.").hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("http", "body"),
+    [(HTML, b"<html>Aspirin."), (f"{HTML}Transfer-Encoding: chunked\r\n", b"E\r\n<html>Aspirin.\r\n0\r\n\r\n")],
+    ids=["as it was sent", "its chunks put together"],
+)
+def test_a_payload_digest_counts_where_there_is_no_other(
+    read_bytes: Read, make_record: MakeRecord, http: str, body: bytes
+) -> None:
+    more = f"WARC-Payload-Digest: sha256:{SHA256}\r\n"
+    good = make_record(1, http=http, body=body, more=more, digest=False)
+    bad = make_record(2, http=http, body=body.replace(b"Asp", b"Axp"), more=more, digest=False)
+    found = read_bytes("crawl.warc", good + bad)
+    assert ids(found) == ["1"]
+    assert [entry.error for entry in lost(found)] == ["is damaged: its payload digest is another one"]
+
+
+def test_a_record_of_no_known_kind_is_damaged(read_bytes: Read, make_record: MakeRecord) -> None:
+    (found,) = read_bytes("crawl.warc", make_record(1, kind="respXnse"))
+    assert found.error == "is damaged: there are no records of the kind 'respXnse'"
 
 
 def test_a_header_without_a_length_costs_its_record_alone(read_bytes: Read, make_record: MakeRecord) -> None:
