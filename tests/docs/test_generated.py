@@ -74,6 +74,9 @@ def test_options_that_the_documentation_names_are_there(root: Path) -> None:
 
     # Of pip, docker, reviewdog, this project's own scripts and click itself.
     others = {"--user", "--rm", "--help", "--version", "--check", "--screenshot", "--update-samples", "--browser"}
+    # Of Slurm, Dask and the benchmarks, in docs/scale.md.
+    others |= {"--nodes", "--ntasks-per-node", "--cpus-per-task", "--time", "--requeue", "--articles"}
+    others |= {"--scheduler-file", "--nworkers", "--nthreads", "--local-directory"}
     text = "\n".join(path.read_text("utf-8") for path in (root / "README.md", *sorted((root / "docs").glob("*.md"))))
     named = set(re.findall(r"(?<![\w<!-])--[a-z][a-z-]+\b", text))
     assert sorted(named - options(cli) - others) == []
