@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lint.balance.criterion import Criterion, Grade
+from lint.balance.criterion import Criterion
+from lint.balance.evidence import Evidence, of_page, quoted, speaking
 from lint.balance.kind import ArticleKind, kind_of
 from lint.findings.finding import Severity
 from lint.language.analysis import Analysis
 from lint.patternlang.finder import Finder
 from lint.read.article import BlockKind
 
-_NO_EVIDENCE = frozenset({BlockKind.HEADING, BlockKind.RESIDUE})  # a heading promises, and names nothing
+Said = tuple[str, int]
+"""Label and weight of one piece of evidence."""
 
 
 class Status(StrEnum):
@@ -23,18 +24,6 @@ class Status(StrEnum):
     MET = "met"
     NOT_MET = "not met"
     NOT_APPLICABLE = "not applicable"
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A sentence that speaks to a criterion; offsets into the source, None for metadata of the page."""
-
-    quote: str
-    start: int | None
-    end: int | None
-    label: str
-    weight: int
-    text: str = ""  # the quote without markup, where it has any
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +47,14 @@ class Answer:
 def assess(analysis: Analysis, criterion: Criterion, *, excerpt: bool = False) -> Answer:
     """The answer of an article; an `excerpt` (a rule's own example) is taken as an article of a fitting kind."""
     form = criterion.form
-    evidence = tuple(_evidence(analysis, criterion))
-    score = _score(evidence, criterion)
-    kind = kind_of(analysis)
-    if excerpt and kind.name not in form.applies_to:
-        kind = ArticleKind(next(iter(form.applies_to)), "an excerpt")
-    treatment = form.applies_to.get(kind.name)  # type: ignore[call-overload] # any kind may be asked for
+    evidence = (*quoted(analysis, speaking(analysis, criterion)), *of_page(analysis, criterion))
+    kind = _kind(analysis, criterion, excerpt=excerpt)
     why_not = _why_not(analysis, criterion, kind, excerpt=excerpt)
+    score, vague = _scored([(item.label, item.weight) for item in evidence], criterion, kind)
     shown = tuple(item for item in evidence if item.weight > 0)
-    best = max((item.weight for item in shown), default=0)
-    vague = best < form.least_weight.get(kind.name, 0)  # type: ignore[call-overload] # see above
     met = score >= form.at_least and not vague
     status = Status.NOT_APPLICABLE if why_not else Status.MET if met else Status.NOT_MET
-    absent = status is Status.NOT_MET and (score < form.clear_absence or vague)
-    told = treatment if treatment != "card" or not excerpt else "suggestion"
+    absent = not why_not and (score < form.clear_absence or vague)
     return Answer(
         rule=criterion.rule,
         which=form.which,
@@ -82,10 +65,36 @@ def assess(analysis: Analysis, criterion: Criterion, *, excerpt: bool = False) -
         reason=why_not or _reason(status, shown),
         look_in=form.look_in,
         evidence=shown,
-        severity=Severity(told) if absent and told not in {None, "card"} else None,
+        severity=_told(criterion, kind, excerpt=excerpt) if absent else None,
         rank=form.rank,
         counts=form.counts,
     )
+
+
+def absence(analysis: Analysis, criterion: Criterion, *, excerpt: bool = False) -> Severity | None:
+    """The `severity` of the same answer; evidence is looked for only where its absence would be told."""
+    kind = _kind(analysis, criterion, excerpt=excerpt)
+    told = _told(criterion, kind, excerpt=excerpt)
+    if told is None or _why_not(analysis, criterion, kind, excerpt=excerpt):
+        return None
+    said = [(grade.form.label, grade.form.weight) for grade in speaking(analysis, criterion).values()]
+    said += [(item.label, item.weight) for item in of_page(analysis, criterion)]
+    score, vague = _scored(said, criterion, kind)
+    return told if score < criterion.form.clear_absence or vague else None
+
+
+def _kind(analysis: Analysis, criterion: Criterion, *, excerpt: bool) -> ArticleKind:
+    kind = kind_of(analysis)
+    if excerpt and kind.name not in criterion.form.applies_to:
+        return ArticleKind(next(iter(criterion.form.applies_to)), "an excerpt")
+    return kind
+
+
+def _told(criterion: Criterion, kind: ArticleKind, *, excerpt: bool) -> Severity | None:
+    """How bad an absence is in such an article; None where it is no finding."""
+    treatment = criterion.form.applies_to.get(kind.name)  # type: ignore[call-overload] # any kind may be asked for
+    told = treatment if treatment != "card" or not excerpt else "suggestion"
+    return Severity(told) if told not in {None, "card"} else None
 
 
 def _why_not(analysis: Analysis, criterion: Criterion, kind: ArticleKind, *, excerpt: bool) -> str | None:
@@ -116,60 +125,12 @@ def _sentences_with(analysis: Analysis, finder: Finder) -> set[int]:
     return {analysis.sentence_index(begin) for _, begin, _ in finder.find(analysis.view, analysis.sentence_ranges)}
 
 
-def _evidence(analysis: Analysis, criterion: Criterion) -> Iterator[Evidence]:
-    """Each sentence at its best grade, in the order of the article; then links and metadata."""
-    best: dict[int, Grade] = {}
-    for grade in criterion.grades:
-        for sentence in _graded(analysis, grade):
-            if sentence not in best or grade.form.weight > best[sentence].form.weight:
-                best[sentence] = grade
-    ranges = analysis.sentence_ranges
-    left = [ranges[sentence] for sentence in sorted(best)]
-    void = {analysis.sentence_index(begin) for _, begin, _ in criterion.not_counted.find(analysis.view, left)}
-    for sentence in sorted(best.keys() - void):
-        start, end = analysis.article.to_source(*analysis.span(*ranges[sentence]))
-        form = best[sentence].form
-        quote = analysis.article.source.text[start:end]
-        yield Evidence(quote, start, end, form.label, form.weight, analysis.text_of(*ranges[sentence]))
-    for grade in criterion.grades:
-        yield from _page_evidence(analysis, grade)
-
-
-def _graded(analysis: Analysis, grade: Grade) -> Iterator[int]:
-    for number, begin, end in grade.finder.find(analysis.view, analysis.sentence_ranges):
-        sentence = analysis.sentence_index(begin)
-        if analysis.block_of(sentence).kind in _NO_EVIDENCE or analysis.is_asked(sentence):
-            continue
-        if grade.under is not None and not _stands_under(analysis, sentence, grade.under):
-            continue
-        if grade.form.unless:
-            contexts = analysis.contexts(begin, end, named=grade.patterns[number].says)
-            if any(name in contexts for name in grade.form.unless):
-                continue
-        yield sentence
-
-
-def _stands_under(analysis: Analysis, sentence: int, headings: Finder) -> bool:
-    ranges = analysis.sentence_ranges
-    for above in range(sentence - 1, -1, -1):
-        if analysis.block_of(above).kind is BlockKind.HEADING:
-            return next(headings.find(analysis.view, [ranges[above]]), None) is not None
-    return False
-
-
-def _page_evidence(analysis: Analysis, grade: Grade) -> Iterator[Evidence]:
-    source = analysis.article.source
-    if grade.links is not None:
-        for match in grade.links.finditer(source.text):
-            yield Evidence(match[0], match.start(), match.end(), grade.form.label, grade.form.weight)
-    for key in grade.form.metadata:
-        if value := analysis.article.metadata.get(key):
-            yield Evidence(f"{key}: {value}", None, None, grade.form.label, grade.form.weight)
-
-
-def _score(evidence: tuple[Evidence, ...], criterion: Criterion) -> int:
-    counts = Counter(item.label for item in evidence)
-    return sum(grade.form.weight * min(counts[grade.form.label], grade.form.most) for grade in criterion.grades)
+def _scored(said: list[Said], criterion: Criterion, kind: ArticleKind) -> tuple[int, bool]:
+    """The score of the evidence, and whether none of it is as good as such an article needs."""
+    counts = Counter(label for label, _ in said)
+    score = sum(grade.form.weight * min(counts[grade.form.label], grade.form.most) for grade in criterion.grades)
+    best = max((weight for _, weight in said if weight > 0), default=0)
+    return score, best < criterion.form.least_weight.get(kind.name, 0)  # type: ignore[call-overload] # see above
 
 
 def _reason(status: Status, evidence: tuple[Evidence, ...]) -> str:

@@ -47,10 +47,17 @@ class Criterion:
     unless_title: Finder | None
 
 
+_KNOWN: dict[str, tuple[Mapping[str, Any], Criterion]] = {}  # by rule, with the options it was last made from
+
+
 def criterion_of(rule: Rule) -> Criterion:
     """The criterion of a rule, compiled once."""
-    options = {key: value for key, value in rule.options.items() if key != EXCERPT}
-    return _compiled(rule.id, CriterionForm.model_validate(options).model_dump_json())
+    known = _KNOWN.get(rule.id)
+    if known is None or known[0] is not rule.options:
+        options = {key: value for key, value in rule.options.items() if key != EXCERPT}
+        made = _compiled(rule.id, CriterionForm.model_validate(options).model_dump_json())
+        known = _KNOWN[rule.id] = rule.options, made
+    return known[1]
 
 
 @cache

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from lint.balance.kinds import KindFile, shipped_kinds
 from lint.balance.schema import KindForm
 from lint.language.analysis import Analysis
+from lint.patternlang.finder import Finder
 from lint.read.article import BlockKind
 
 SHORTEST = 60  # words: a shorter text is a caption or a notice, and owes nobody a list of harms
@@ -35,20 +37,44 @@ class ArticleKind:
 def kind_of(analysis: Analysis) -> ArticleKind:
     """The kind of an article, worked out once."""
     if "kind" not in analysis.kept:
-        analysis.kept["kind"] = _kind(analysis, shipped_kinds())
+        analysis.kept["kind"] = _shipped().kind(analysis)
     kind: ArticleKind = analysis.kept["kind"]
     return kind
 
 
-def _kind(analysis: Analysis, kinds: Sequence[KindFile]) -> ArticleKind:
-    places = _places(analysis)
-    points = {kind.name: _points(analysis, kind, places) for kind in kinds}
-    forms = {kind.name: kind.form for kind in kinds}
-    reached = {name for name, form in forms.items() if points[name] >= form.least}
-    if "service" in reached and points[SUBJECT] >= _FEW:
-        reached.add(SUBJECT)  # a seller's page says less of illness than an article does
-    name, reason = _decided(points, forms, reached, sections=len(places["heading"]), words=len(analysis.words))
-    return ArticleKind(name, reason, tuple(sorted(points.items())))
+class _Kinds:
+    """Kinds of article, all their signals compiled into one finder."""
+
+    def __init__(self, kinds: Sequence[KindFile]) -> None:
+        self._forms = {kind.name: kind.form for kind in kinds}
+        self._signals = [(kind.name, signal) for kind in kinds for signal, _ in kind.signals]
+        signals = [patterns for kind in kinds for _, patterns in kind.signals]
+        self._owners = [number for number, patterns in enumerate(signals) for _ in patterns]
+        self._finder = Finder([pattern for patterns in signals for pattern in patterns])
+
+    def kind(self, analysis: Analysis) -> ArticleKind:
+        places = _places(analysis)
+        points = self._points(analysis, places)
+        reached = {name for name, form in self._forms.items() if points[name] >= form.least}
+        if "service" in reached and points[SUBJECT] >= _FEW:
+            reached.add(SUBJECT)  # a seller's page says less of illness than an article does
+        sections = len(places["heading"])
+        name, reason = _decided(points, self._forms, reached, sections=sections, words=len(analysis.words))
+        return ArticleKind(name, reason, tuple(sorted(points.items())))
+
+    def _points(self, analysis: Analysis, places: dict[str, set[int]]) -> dict[str, int]:
+        found: list[set[int]] = [set() for _ in self._signals]  # sentences of each signal
+        for number, begin, _ in self._finder.find(analysis.view, analysis.sentence_ranges):
+            found[self._owners[number]].add(analysis.sentence_index(begin))
+        points = dict.fromkeys(self._forms, 0)
+        for (kind, signal), sentences in zip(self._signals, found, strict=True):
+            points[kind] += signal.points * min(len(sentences & places[signal.where]), signal.most)
+        return points
+
+
+@cache
+def _shipped() -> _Kinds:
+    return _Kinds(shipped_kinds())
 
 
 def _decided(
@@ -80,29 +106,19 @@ def _turned_away(points: dict[str, int], forms: dict[str, KindForm], reached: se
     return max(away, key=lambda n: points[n], default=None)
 
 
-def _points(analysis: Analysis, kind: KindFile, places: dict[str, list[tuple[int, int]]]) -> int:
-    total = 0
-    for signal, finder in kind.signals:
-        found = {analysis.sentence_index(begin) for _, begin, _ in finder.find(analysis.view, places[signal.where])}
-        total += signal.points * min(len(found), signal.most)
-    return total
-
-
-def _places(analysis: Analysis) -> dict[str, list[tuple[int, int]]]:
-    """Sentence ranges by the part of the article they stand in."""
-    places: dict[str, list[tuple[int, int]]] = {"anywhere": [], "title": [], "start": [], "heading": [], "end": []}
-    prose = 0
-    for number, here in enumerate(analysis.sentence_ranges):
+def _places(analysis: Analysis) -> dict[str, set[int]]:
+    """Sentences by the part of the article they stand in."""
+    numbers = range(len(analysis.sentences))
+    places: dict[str, list[int]] = {"anywhere": [*numbers], "title": [], "start": [], "heading": []}
+    for number in numbers:
         kind = analysis.block_of(number).kind
-        places["anywhere"].append(here)
         if kind is BlockKind.TITLE:
-            places["title"].append(here)
+            places["title"].append(number)
         elif kind is BlockKind.HEADING:
-            places["heading"].append(here)
-        elif kind is not BlockKind.RESIDUE and prose < _START:
-            places["start"].append(here)
-            prose += 1
+            places["heading"].append(number)
+        elif kind is not BlockKind.RESIDUE and len(places["start"]) < _START:
+            places["start"].append(number)
     places["end"] = places["anywhere"][-_START:]
     if not places["title"]:
         places["title"] = places["start"][:1]
-    return places
+    return {name: set(sentences) for name, sentences in places.items()}

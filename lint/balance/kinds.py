@@ -11,18 +11,18 @@ from pydantic import ValidationError
 
 from lint.balance.schema import KindForm, SignalForm
 from lint.errors import RuleErrors
-from lint.patternlang.finder import Finder, compile_text
+from lint.patternlang.finder import Pattern, compile_text
 from lint.patternlang.syntax import PatternError
 from lint.strict_yaml import load_document
 
 
 @dataclass(frozen=True, slots=True)
 class KindFile:
-    """One file of `patterns/kinds`, its signals compiled."""
+    """One file of `patterns/kinds`, with the patterns of each signal."""
 
     name: str
     form: KindForm
-    signals: tuple[tuple[SignalForm, Finder], ...]
+    signals: tuple[tuple[SignalForm, tuple[Pattern, ...]], ...]
 
 
 @cache
@@ -59,7 +59,7 @@ def _load(file: Traversable) -> KindFile:
                 patterns.append(compile_text(text))
             except PatternError as error:
                 faults.append(document.fault(f"pattern '{text}': {error}", "signals", place, "patterns", number))
-        signals.append((signal, Finder(patterns)))
+        signals.append((signal, tuple(patterns)))
     if faults:
         raise RuleErrors(faults)
     return KindFile(file.name.removesuffix(".yaml"), form, tuple(signals))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from lint.read.source import Source
 
 if TYPE_CHECKING:
-    from lint.balance.assess import Answer, Evidence
+    from lint.balance.assess import Answer
     from lint.balance.card import ScoreCard
+    from lint.balance.evidence import Evidence
 
 _MOST_QUOTES = 3  # evidence sentences that the page shows for a criterion
 _LONG_QUOTE = 220  # characters

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint.balance.assess import assess
+from lint.balance.assess import absence
 from lint.balance.criterion import EXCERPT, criterion_of
 from lint.language.analysis import Analysis
 from lint.rules.match import Absence
@@ -16,6 +16,7 @@ from lint.rules.rule import Rule
 
 def find(analysis: Analysis, rule: Rule) -> Iterator[Absence]:
     """One absence, or none."""
-    answer = assess(analysis, criterion_of(rule), excerpt=bool(rule.options.get(EXCERPT)))
-    if answer.severity is not None:
-        yield Absence(answer.which, answer.severity, answer.rank)
+    criterion = criterion_of(rule)
+    severity = absence(analysis, criterion, excerpt=bool(rule.options.get(EXCERPT)))
+    if severity is not None:
+        yield Absence(criterion.form.which, severity, criterion.form.rank)
