@@ -13,6 +13,10 @@ from lint.patternlang.triggers import triggers
 
 Hit = tuple[int, int, int, tuple[frozenset[str], ...]]
 """Pattern number, nearest and farthest start before the trigger, and the company the pattern needs."""
+Found = tuple[int, int, int]
+"""Pattern number, begin and end."""
+Paired = tuple[Sequence[Hit], frozenset[str], dict[str, list[Hit]]]
+"""What a key triggers by itself, and what only beside a word or class of its company."""
 Trial = tuple[Step, frozenset[str] | None, tuple[str, ...]]
 """Matcher of a pattern, and the words (None: any) and classes one of which it starts with."""
 
@@ -48,14 +52,15 @@ class Finder:
             for trigger in found:
                 keyed[trigger.key].append((number, trigger.nearest, trigger.farthest, companies))
         self._hits = {key: tuple(dict.fromkeys(hits)) for key, hits in keyed.items()}
+        self._paired: dict[str, Paired] = {}  # of keys that have been met
         self._prefixes = tuple(key[:-1] for key in self._hits if key.endswith("*") and len(key) > 1)
 
-    def find(self, view: View, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    def find(self, view: View, sentences: Sequence[tuple[int, int]]) -> Iterator[Found]:
         """Every match in the sentences (word ranges, in order), the first end for each start."""
         places = iter(self._places(view, sentences))
         ranges = iter(sentences)
         begin = end = -1
-        here: list[tuple[int, tuple[Hit, ...]]] = []
+        here: list[tuple[int, str]] = []
         for place in places:
             if place[0] >= end:
                 yield from self._in_sentence(view, begin, end, here)
@@ -65,31 +70,32 @@ class Finder:
                 here.append(place)
         yield from self._in_sentence(view, begin, end, here)
 
-    def _places(self, view: View, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, tuple[Hit, ...]]]:
+    def _places(self, view: View, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
         """The words of the sentences that trigger, in order, with what they trigger."""
         if not sentences:
             return []
         first, last = sentences[0][0], sentences[-1][1]
         places, hits = view.places, self._hits
         present = places.keys() if len(sentences) > 1 else view.around(first, last)
-        keyed = [(key, hits[key]) for key in hits.keys() & present]
-        keyed += [(word, hits[prefix + "*"]) for prefix in self._prefixes for word in view.starting_with(prefix)]
-        return sorted((at, found) for key, found in keyed for at in places[key] if first <= at < last)
+        keyed = [(key, key) for key in hits.keys() & present]
+        keyed += [(word, prefix + "*") for prefix in self._prefixes for word in view.starting_with(prefix)]
+        return sorted((at, key) for word, key in keyed for at in places[word] if first <= at < last)
 
-    def _in_sentence(
-        self, view: View, begin: int, end: int, places: list[tuple[int, tuple[Hit, ...]]]
-    ) -> list[tuple[int, int, int]]:
+    def _in_sentence(self, view: View, begin: int, end: int, places: list[tuple[int, str]]) -> list[Found]:
         """The matches in one sentence, whose triggering words are given."""
         if not places:
             return []
         around = view.around(begin, end)
-        low, trials = view.low, self._trials
+        low, trials, paired = view.low, self._trials, self._paired
         view.begin, view.end = begin, end
         found: dict[tuple[int, int], int] = {}  # pattern number and start -> end
-        for at, hits in places:
+        for at, key in places:
+            hits, company, by_company = paired.get(key) or self._pair(key)
+            if not company.isdisjoint(around):
+                hits = sorted({*hits, *(hit for word in company & around for hit in by_company[word])})
             for number, nearest, farthest, companies in hits:
-                for company in companies:
-                    if company.isdisjoint(around):
+                for others in companies:
+                    if others.isdisjoint(around):
                         break
                 else:
                     step, words, classes = trials.get(number) or self._trial(number)
@@ -98,6 +104,15 @@ class Finder:
                         if fits and (number, start) not in found:
                             found[number, start] = step(view, start)
         return [(number, start, stop) for (number, start), stop in found.items() if stop > start]
+
+    def _pair(self, key: str) -> Paired:
+        alone = tuple(hit for hit in self._hits[key] if not hit[3])
+        by_company: dict[str, list[Hit]] = defaultdict(list)
+        for number, nearest, farthest, companies in self._hits[key]:
+            for word in companies[0] if companies else ():
+                by_company[word].append((number, nearest, farthest, companies[1:]))
+        self._paired[key] = paired = alone, frozenset(by_company), by_company
+        return paired
 
     def _trial(self, number: int) -> Trial:
         """The matcher of a pattern, and what it starts with: asked before the matcher is called, which is dearer."""
