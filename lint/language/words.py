@@ -67,7 +67,7 @@ class WordReader:
     def _learn(self, written: set[str]) -> None:
         if len(self._pieces) > _MOST_PIECES:
             self._pieces.clear()
-        new = sorted(written - self._pieces.keys())
+        new = sorted(piece for piece in written if piece not in self._pieces)
         together = "".join(piece + " " for piece in new)
         doc = self._tokenizer(together)
         tokens = deque(doc.to_array(["LOWER", "IDX", "LENGTH", "SPACY"]).tolist())
