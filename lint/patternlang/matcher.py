@@ -107,7 +107,7 @@ def _compile(node: Node, then: Step) -> Step:  # noqa: PLR0911 - a case for each
         case Anchor(mark=mark):
             return _at_start(then) if mark == "^" else _at_end(then)
         case Choice(options=options):
-            return _any([(heads(option), _compile(option, then)) for option in options])
+            return _choice(options, then)
         case Sequence(items=items):
             for item in reversed(items):
                 then = _compile(item, then)
@@ -161,6 +161,24 @@ def _gap(most: int, then: Step) -> Step:
         return done
 
     return step
+
+
+def _choice(options: tuple[Sequence, ...], then: Step) -> Step:
+    if words := _single_words(options):
+        return _word(words, then)
+    return _any([(heads(option), _compile(option, then)) for option in options])
+
+
+def _single_words(options: tuple[Sequence, ...]) -> frozenset[str]:
+    """The words of a choice between single words, in any form but a prefix or an exact spelling; none for others."""
+    words: frozenset[str] = frozenset()
+    for option in options:
+        match option.items:
+            case (Word(low=low, prefix="", exact=""),):
+                words |= low
+            case _:
+                return frozenset()
+    return words
 
 
 def _any(options: list[tuple[frozenset[str] | None, Step]]) -> Step:
