@@ -7,6 +7,7 @@ they are looked up only for sentences in which a rule has matched.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -81,12 +82,13 @@ class Cues:
 
     def scopes(self, found: Sequence[tuple[int, int, int]], begin: int, end: int) -> list[Scope]:
         """The scopes of one sentence [begin, end) from the matches of `finder` in it."""
-        scopes: list[Scope] = []
-        for number, item in enumerate(self.sets):
-            mine = [(self.roles[n][1], start, stop) for n, start, stop in found if self.roles[n][0] == number]
-            if mine:
-                scopes.extend(_scopes_of(item, mine, begin, end))
-        return scopes
+        by_set: dict[int, list[tuple[str, int, int]]] = defaultdict(list)
+        for pattern, start, stop in found:
+            number, role = self.roles[pattern]
+            by_set[number].append((role, start, stop))
+        return [
+            scope for number in sorted(by_set) for scope in _scopes_of(self.sets[number], by_set[number], begin, end)
+        ]
 
 
 def _scopes_of(item: CueSet, found: list[tuple[str, int, int]], begin: int, end: int) -> Iterator[Scope]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from lint.kept.collecting import collected_later
 
@@ -40,10 +40,11 @@ def _without_command_line() -> Iterator[None]:
 with collected_later(), _without_command_line():
     from spacy.lang.en import English, EnglishDefaults
     from spacy.lang.en.stop_words import STOP_WORDS
-    from spacy.language import Language
-    from spacy.tokens import Doc
 
-__all__ = ["STOP_WORDS", "Doc", "Language", "english"]
+if TYPE_CHECKING:
+    from spacy.tokenizer import Tokenizer
+
+__all__ = ["STOP_WORDS", "english_tokenizer"]
 
 # Infixes that spaCy's English leaves inside a word: "flu‑jab" with a non-breaking hyphen, "covid-19", "2017)—so".
 _MORE_INFIXES = (
@@ -63,8 +64,8 @@ class _English(English):  # type: ignore[no-untyped-call] # spaCy's hook for sub
     Defaults = _Defaults
 
 
-def english() -> Language:
-    """A pipeline with nothing but the tokenizer."""
+def english_tokenizer() -> Tokenizer:
+    """The tokenizer."""
     nlp = _English()
     nlp.max_length = 100_000_000
-    return nlp
+    return cast("Tokenizer", nlp.tokenizer)

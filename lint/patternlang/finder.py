@@ -1,48 +1,21 @@
-"""Many patterns over one article: one dictionary look-up a word, and matchers only where a trigger stands."""
+"""Many patterns over one article: matchers run only where a trigger stands, in sentences with what they need."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
 
-from lint.patternlang.matcher import View
+from lint.patternlang.matcher import Step, View
 from lint.patternlang.pattern import Pattern
 
-Made = TypeVar("Made")
-Hit = tuple[int, int, int]  # pattern number, nearest and farthest start before the trigger
-
-
-class _Table(defaultdict[str, tuple[Hit, ...]]):
-    """Word -> hits; a word met for the first time is looked up under its prefixes too."""
-
-    def __init__(self, exact: dict[str, list[Hit]], prefixes: dict[str, list[Hit]]) -> None:
-        super().__init__()
-        self._exact = exact
-        self._prefixes = prefixes
-        self._lengths = sorted({len(prefix) for prefix in prefixes})
-
-    def __missing__(self, word: str) -> tuple[Hit, ...]:
-        hits = list(self._exact.get(word, ()))
-        for length in self._lengths:
-            if length > len(word):
-                break
-            hits += self._prefixes.get(word[:length], ())
-        found = tuple(dict.fromkeys(hits))
-        self[word] = found
-        return found
-
-
-class _Once(dict[int, Made]):
-    """Number -> what is made of the pattern with that number, when it is first asked for: most patterns never are."""
-
-    def __init__(self, make: Callable[[int], Made]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, number: int) -> Made:
-        made = self[number] = self._make(number)
-        return made
+Hit = tuple[int, int, int, tuple[frozenset[str], ...]]
+"""Pattern number, nearest and farthest start before the trigger, and the company the pattern needs."""
+Found = tuple[int, int, int]
+"""Pattern number, begin and end."""
+Paired = tuple[Sequence[Hit], frozenset[str], dict[str, list[Hit]]]
+"""What a key triggers by itself, and what only beside a word or class of its company."""
+Trial = tuple[Step, frozenset[str] | None, tuple[str, ...]]
+"""Matcher of a pattern, and the words (None: any) and classes one of which it starts with."""
 
 
 class Finder:
@@ -50,81 +23,81 @@ class Finder:
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._patterns = tuple(patterns)
-        self._steps = _Once(lambda number: patterns[number].step)
-        self._heads = _Once(lambda number: patterns[number].heads)
-        self._companies: list[tuple[frozenset[str], ...]] = []
-        exact: dict[str, list[Hit]] = defaultdict(list)
-        prefixes: dict[str, list[Hit]] = defaultdict(list)
-        self._by_class: dict[str, list[Hit]] = defaultdict(list)
+        self._trials: dict[int, Trial] = {}  # compiled when first asked for: most patterns never are
+        keyed: dict[str, list[Hit]] = defaultdict(list)
         for number, pattern in enumerate(patterns):
             found, companies = pattern.triggers
-            self._companies.append(companies)
             for key, nearest, farthest in found:
-                hit = (number, nearest, farthest)
-                if key[0] == "<":
-                    self._by_class[key[1:-1]].append(hit)
-                elif key[-1] == "*" and len(key) > 1:
-                    prefixes[key[:-1]].append(hit)
-                else:
-                    exact[key].append(hit)
-        self._table = _Table(exact, prefixes)
+                keyed[key].append((number, nearest, farthest, companies))
+        self._hits = {key: tuple(dict.fromkeys(hits)) for key, hits in keyed.items()}
+        self._paired: dict[str, Paired] = {}  # of keys that have been met
+        self._prefixes = tuple(key[:-1] for key in self._hits if key.endswith("*") and len(key) > 1)
 
     def __reduce__(self) -> tuple[object, ...]:  # its tables are quicker made than read
         return Finder, (self._patterns,)
 
-    def find(  # noqa: C901 - the innermost loop of the tool: calls inside it would cost more than the rest
-        self, view: View, sentences: Sequence[tuple[int, int]]
-    ) -> Iterator[tuple[int, int, int]]:
+    def find(self, view: View, sentences: Sequence[tuple[int, int]]) -> Iterator[Found]:
         """Every match in the sentences (word ranges, in order), the first end for each start."""
-        low, steps, heads_of, companies_of = view.low, self._steps, self._heads, self._companies
-        tried: set[int] = set()
-        size = len(low) + 1
-        number_of = -1
+        places = iter(self._places(view, sentences))
+        ranges = iter(sentences)
         begin = end = -1
-        around: frozenset[str] = frozenset()
-        for at, hits in self._places(view, sentences):
-            if not begin <= at < end:
-                while at >= sentences[number_of][1] or number_of < 0:
-                    number_of += 1
-                begin, end = sentences[number_of]
-                if at < begin:
-                    begin = end = -1
-                    continue
-                around = view.around(begin, end)
-            view.begin, view.end = begin, end
-            for number, nearest, farthest in hits:
-                for company in companies_of[number]:
-                    if company.isdisjoint(around):
-                        break
-                else:
-                    first = heads_of[number]
-                    starts = view.starts(first[1]) if first is not None else ()
-                    for start in range(max(begin, at - farthest), at - nearest + 1):
-                        if first is not None and low[start] not in first[0] and start not in starts:
-                            continue
-                        if (key := number * size + start) in tried:
-                            continue
-                        tried.add(key)
-                        if (stop := steps[number](view, start)) > start:
-                            yield number, start, stop
-                            view.begin, view.end = begin, end  # the caller may have looked elsewhere meanwhile
+        here: list[tuple[int, str]] = []
+        for place in places:
+            if place[0] >= end:
+                yield from self._in_sentence(view, begin, end, here)
+                begin, end = next(found for found in ranges if place[0] < found[1])
+                here = []
+            if place[0] >= begin:
+                here.append(place)
+        yield from self._in_sentence(view, begin, end, here)
 
-    def _places(self, view: View, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, Iterable[Hit]]]:
-        """The words that trigger, in order, with what they trigger."""
+    def _places(self, view: View, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
+        """The words of the sentences that trigger, in order, with what they trigger."""
         if not sentences:
             return []
         first, last = sentences[0][0], sentences[-1][1]
-        words = view.low if first == 0 and last == len(view.low) else view.low[first:last]
-        places: list[tuple[int, Iterable[Hit]]] = [
-            (at, hits) for at, hits in enumerate(map(self._table.__getitem__, words), first) if hits
-        ]
-        by_class: list[tuple[int, Iterable[Hit]]] = [
-            (at, hits)
-            for name, hits in self._by_class.items()
-            for at in view.classes.get(name, ())
-            if first <= at < last
-        ]
-        if by_class:
-            places += by_class
-            places.sort(key=lambda place: place[0])
-        return places
+        places, hits = view.places, self._hits
+        present = places.keys() if len(sentences) > 1 else view.around(first, last)
+        keyed = [(key, key) for key in hits.keys() & present]
+        keyed += [(word, prefix + "*") for prefix in self._prefixes for word in view.starting_with(prefix)]
+        return sorted((at, key) for word, key in keyed for at in places[word] if first <= at < last)
+
+    def _in_sentence(self, view: View, begin: int, end: int, places: list[tuple[int, str]]) -> list[Found]:
+        """The matches in one sentence, whose triggering words are given."""
+        if not places:
+            return []
+        around = view.around(begin, end)
+        low, trials, paired = view.low, self._trials, self._paired
+        view.begin, view.end = begin, end
+        found: dict[tuple[int, int], int] = {}  # pattern number and start -> end
+        for at, key in places:
+            hits, company, by_company = paired.get(key) or self._pair(key)
+            if not company.isdisjoint(around):
+                hits = sorted({*hits, *(hit for word in company & around for hit in by_company[word])})
+            for number, nearest, farthest, companies in hits:
+                for others in companies:
+                    if others.isdisjoint(around):
+                        break
+                else:
+                    step, words, classes = trials.get(number) or self._trial(number)
+                    for start in range(max(begin, at - farthest), at - nearest + 1):
+                        fits = words is None or low[start] in words or start in view.starts(classes)
+                        if fits and (number, start) not in found:
+                            found[number, start] = step(view, start)
+        return [(number, start, stop) for (number, start), stop in found.items() if stop > start]
+
+    def _pair(self, key: str) -> Paired:
+        alone = tuple(hit for hit in self._hits[key] if not hit[3])
+        by_company: dict[str, list[Hit]] = defaultdict(list)
+        for number, nearest, farthest, companies in self._hits[key]:
+            for word in companies[0] if companies else ():
+                by_company[word].append((number, nearest, farthest, companies[1:]))
+        self._paired[key] = paired = alone, frozenset(by_company), by_company
+        return paired
+
+    def _trial(self, number: int) -> Trial:
+        """The matcher of a pattern, and what it starts with: asked before the matcher is called, which is dearer."""
+        pattern = self._patterns[number]
+        words, classes = pattern.heads or (None, ())
+        self._trials[number] = trial = pattern.step, words, classes
+        return trial

@@ -7,9 +7,13 @@ triggers stands, which is rarely.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Mapping
+from collections.abc import Sequence as Places
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 
 from lint.patternlang.syntax import Anchor, Choice, Class, Gap, Node, Sequence, Word
 
@@ -31,18 +35,38 @@ class View:
     classes: Mapping[str, Ends]
     begin: int = 0
     end: int = 0
+    _places: dict[str, Places[int]] = field(default_factory=dict)
+    _vocabulary: list[str] = field(default_factory=list)
+    _named: dict[int, list[str]] = field(default_factory=dict)
     _around: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
     _starts: dict[tuple[str, ...], AbstractSet[int]] = field(default_factory=dict)
-    _named: dict[int, list[str]] | None = None
+    _starting: dict[str, list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        places: dict[str, list[int]] = defaultdict(list)
+        for at, word in enumerate(self.low):
+            places[word].append(at)
+        self._vocabulary = sorted(places)
+        for name, terms in self.classes.items():
+            for at in terms:
+                self._named.setdefault(at, []).append(f"<{name}>")
+        self._places = {**places, **{f"<{name}>": tuple(terms) for name, terms in self.classes.items()}}
+
+    @property
+    def places(self) -> Mapping[str, Places[int]]:
+        """Word or class (`<drug>`) -> where it stands or starts."""
+        return self._places
+
+    def starting_with(self, prefix: str) -> list[str]:
+        """The words that start with a prefix."""
+        if prefix not in self._starting:
+            first, words = bisect_left(self._vocabulary, prefix), self._vocabulary
+            self._starting[prefix] = list(takewhile(lambda word: word.startswith(prefix), islice(words, first, None)))
+        return self._starting[prefix]
 
     def around(self, begin: int, end: int) -> frozenset[str]:
         """The words of [begin, end) and the classes (`<drug>`) that start there."""
         if (begin, end) not in self._around:
-            if self._named is None:
-                self._named = {}
-                for name, places in self.classes.items():
-                    for at in places:
-                        self._named.setdefault(at, []).append(f"<{name}>")
             named = self._named
             inside = [name for at in range(begin, end) if at in named for name in named[at]]
             self._around[begin, end] = frozenset(self.low[begin:end]).union(inside)
@@ -83,7 +107,7 @@ def _compile(node: Node, then: Step) -> Step:  # noqa: PLR0911 - a case for each
         case Anchor(mark=mark):
             return _at_start(then) if mark == "^" else _at_end(then)
         case Choice(options=options):
-            return _any([(heads(option), _compile(option, then)) for option in options])
+            return _choice(options, then)
         case Sequence(items=items):
             for item in reversed(items):
                 then = _compile(item, then)
@@ -137,6 +161,24 @@ def _gap(most: int, then: Step) -> Step:
         return done
 
     return step
+
+
+def _choice(options: tuple[Sequence, ...], then: Step) -> Step:
+    if words := _single_words(options):
+        return _word(words, then)
+    return _any([(heads(option), _compile(option, then)) for option in options])
+
+
+def _single_words(options: tuple[Sequence, ...]) -> frozenset[str]:
+    """The words of a choice between single words, in any form but a prefix or an exact spelling; none for others."""
+    words: frozenset[str] = frozenset()
+    for option in options:
+        match option.items:
+            case (Word(low=low, prefix="", exact=""),):
+                words |= low
+            case _:
+                return frozenset()
+    return words
 
 
 def _any(options: list[tuple[frozenset[str] | None, Step]]) -> Step:

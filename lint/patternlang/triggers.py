@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
+from lint.patternlang.frequency import frequency
 from lint.patternlang.matcher import width
 from lint.patternlang.syntax import Choice, Class, Node, Sequence, Word
-
-# Words too frequent to look out for, if the pattern has any other.
-_FREQUENT = frozenset(
-    "a an the and or of to in on at for with by from as is are was were be been it its this that these those you your "
-    "we our they their he she his her i not no can may will would could should have has had do does did but if so than "
-    "then there here what which who when how all any some more most one two up out into over about after before".split()
-)
 
 _COMPANIES = 3  # more are rarely what rules a sentence out
 
@@ -39,23 +33,24 @@ def _is_prefix(key: str) -> bool:
 def _best(node: Node, low: int, high: int) -> tuple[float, list[Trigger]] | None:
     """Cost and triggers of a node that starts `low` to `high` words behind the pattern's start.
 
-    The cost is a guess at how often the pattern is looked at in a thousand words: how frequent the
-    trigger is, times the number of places it may have started from.
+    The cost is about how often the pattern is looked at in a thousand words: how frequent the triggers are,
+    times the number of places it may have started from.
     """
-    starts = 1 + (high - low) / 4
     match node:
         case Word(prefix=prefix) if prefix:
-            return starts, [(prefix + "*", low, high)]
+            keys = [prefix + "*"]
         case Word(low=words):
-            return starts * sum(map(_frequency, words)), [(word, low, high) for word in words]
+            keys = sorted(words)
         case Class(name=name):
-            return starts * _CLASS, [(f"<{name}>", low, high)]
+            keys = [f"<{name}>"]
         case Choice(options=options):
             return _all([_best(option, low, high) for option in options])
         case Sequence(items=items):
             return _cheapest(items, low, high)
         case _:
             return None
+    starts = 1 + (high - low) / 4
+    return starts * sum(map(frequency, keys)), [(key, low, high) for key in keys]
 
 
 def _cheapest(items: tuple[Node, ...], low: int, high: int) -> tuple[float, list[Trigger]] | None:
@@ -78,25 +73,3 @@ def _all(parts: list[tuple[float, list[Trigger]] | None]) -> tuple[float, list[T
     if len(known) < len(parts):
         return None
     return sum(cost for cost, _ in known), [trigger for _, found in known for trigger in found]
-
-
-# What health articles are about: less frequent than the words above, more than their length says.
-_TOPICAL = frozenset(
-    "people patients patient women men children adults users clients person day days week weeks month months year "
-    "years time times life study studies trial trials research evidence treatment treatments therapy medicine "
-    "medicines drug drugs doctor doctors risk risks pain cancer disease health effect effects body brain blood weight "
-    "better good first same other free help take need used work without never every little small".split()
-)
-_CLASS = 40.0  # conditions and treatments are what health articles are about
-_BY_LENGTH = {1: 4.0, 2: 4.0, 3: 2.0, 4: 0.8, 5: 0.4}
-_RARE = 0.15
-
-
-def _frequency(word: str) -> float:
-    if not word.isalnum():
-        return 50.0
-    if word in _FREQUENT:
-        return 15.0
-    if word in _TOPICAL:
-        return 4.0
-    return _BY_LENGTH.get(len(word), _RARE)

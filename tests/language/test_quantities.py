@@ -10,7 +10,7 @@ from lint.language.context import Cues
 from lint.language.pipeline import QUANTITY_KINDS, Analyser
 from lint.language.quantities import Quantity, find_quantities
 from lint.language.terms import build_finder
-from lint.language.words import WordReader, Words
+from lint.language.words import Words
 
 WEEK, MONTH, YEAR = 168.0, 730.5, 8766.0
 HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "week": WEEK, "month": MONTH, "year": YEAR}
@@ -22,8 +22,7 @@ def analyser() -> Analyser:
 
 
 def words_of(text: str) -> Words:
-    nlp = analyser().nlp
-    return WordReader(nlp.vocab.strings).read(nlp.make_doc(text), text)
+    return analyser().reader.read(text)
 
 
 def quantities(text: str) -> list[Quantity]:

@@ -9,7 +9,7 @@ from lint.language.context import Cues
 from lint.language.load import term_classes
 from lint.language.pipeline import Analyser
 from lint.language.terms import TermClass, TermFinder, build_finder
-from lint.language.words import WordReader, Words
+from lint.language.words import Words
 from lint.patternlang.syntax import spell_out
 
 CLASSES = {item.name: item for item in term_classes()}
@@ -30,8 +30,7 @@ def analyser() -> Analyser:
 
 
 def words_of(text: str) -> Words:
-    nlp = analyser().nlp
-    return WordReader(nlp.vocab.strings).read(nlp.make_doc(text), text)
+    return analyser().reader.read(text)
 
 
 def classes_of(text: str) -> dict[str, list[str]]:

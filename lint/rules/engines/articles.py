@@ -25,7 +25,10 @@ _NO_NOUN = frozenset("and are also its our each any all into off out over about 
 def find(analysis: Analysis, rule: Rule) -> Iterator[Match]:  # noqa: ARG001 - every engine takes its rule
     """A match for each "a" before a vowel and "an" before a consonant, with the other."""
     low, starts, ends, text = analysis.words.low, analysis.words.starts, analysis.words.ends, analysis.article.text
-    for at in [at for at, word in enumerate(low[:-1]) if word in {"a", "an"}]:
+    places = analysis.view.places
+    for at in sorted((*places.get("a", ()), *places.get("an", ()))):
+        if at + 1 == len(low):
+            break
         word = analysis.written(at + 1)
         wrong = _VOWEL if low[at] == "a" else _CONSONANT
         if not wrong.match(word) or text[ends[at] : starts[at + 1]] != " " or not word.islower() or word in _NO_NOUN:

@@ -28,6 +28,8 @@ _STATED = re.compile(
     r"(?:the|a|an|another) (?:brand|trade|generic|branded|brand-name|commercial)(?: (?:name|version|form))? (?:of|for) "
     rf"(?P<b>{_NAME.removesuffix('?')})(?![\w-])"
 )
+# Each shape, and what its text holds one of: asked first, for most blocks hold none.
+_SHAPES = ((_IN_BRACKETS, "(["), (_STATED, ("brand", "trade", "generic", "commercial")))
 _WORD = re.compile(r"[a-z]{4,}")
 _STEM = 6  # letters that two forms of one substance share
 # Names of groups, which writers set beside any brand of the group.
@@ -44,7 +46,9 @@ def find(analysis: Analysis, rule: Rule) -> Iterator[Match]:  # noqa: ARG001 - e
     for block in analysis.article.blocks:
         if block.kind is BlockKind.RESIDUE:
             continue
-        for shape in (_IN_BRACKETS, _STATED):
+        for shape, marks in _SHAPES:
+            if all(text.find(mark, block.start, block.end) < 0 for mark in marks):
+                continue
             for found in shape.finditer(text, block.start, block.end):
                 start = found.start("a") + _offset(found["a"], lexicon)
                 one = _sure(text[start : found.end("a")], lexicon)

@@ -12,8 +12,8 @@ from lint.rules.match import Match
 from lint.rules.rule import Rule
 from lint.rules.spelling import load_speller
 
-_WORD = re.compile(r"[A-Za-z]{5,}(?:['’]s?)?(?![\w@]|\.[a-z])")
-_GLUED = re.compile(r"[\w@/.#-]$")  # part of an address, a tag or a compound name
+# Not a part of an address, a tag or a compound name.
+_WORD = re.compile(r"(?<![\w@/.#-])[A-Za-z]{5,}(?:['’]s?)?(?![\w@]|\.[a-z])")
 _PERSON = re.compile(
     r"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Nurse)\.?\s+((?:[A-Z][\w'’.-]*\s+){0,2}[A-Z][\w'’-]+)"
     r"|\b((?:[A-Z][\w'’.-]+\s+){1,3}),?\s*(?:MD|PhD|M\.D\.|Ph\.D\.|RN|MPH|DO|FRCP)\b"
@@ -28,7 +28,6 @@ def find(analysis: Analysis, rule: Rule) -> Iterator[Match]:  # noqa: ARG001 - e
         for block in analysis.article.blocks
         if block.kind is not BlockKind.RESIDUE
         for match in _WORD.finditer(text, block.start, block.end)
-        if match.start() == block.start or not _GLUED.match(text[match.start() - 1])
     ]
     counts = Counter(match[0] for match in places)
     wrong = speller.wrong_among(counts)

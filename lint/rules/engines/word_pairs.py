@@ -21,9 +21,10 @@ def find(analysis: Analysis, rule: Rule) -> Iterator[Match]:
     """A match for each pair with nothing but a space between."""
     firsts = _table(rule.id, tuple(rule.options["pairs"].items()))
     low, starts, ends, text = analysis.words.low, analysis.words.starts, analysis.words.ends, analysis.article.text
-    for at in [at for at, word in enumerate(low[:-1]) if word in firsts]:
+    places = analysis.view.places
+    for at in sorted(at for word in firsts.keys() & places.keys() for at in places[word]):
         seconds = firsts[low[at]]
-        if low[at + 1] not in seconds or text[ends[at] : starts[at + 1]] != " ":
+        if at + 1 == len(low) or low[at + 1] not in seconds or text[ends[at] : starts[at + 1]] != " ":
             continue
         right, innocent = seconds[low[at + 1]]
         start, end = starts[at], ends[at + 1]
