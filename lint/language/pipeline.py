@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from lint.language.analysis import Analysis, Sentence
 from lint.language.context import Cues
@@ -42,9 +43,9 @@ class Analyser:
 def _sentence_words(article: Article, starts: list[int]) -> tuple[Sentence, ...]:
     """Sentences in words; the separators between blocks belong to none."""
     offsets = sentence_starts(article.text, article.blocks)
-    places = [bisect_left(starts, offset) for offset in offsets]
+    places = [*(bisect_left(starts, offset) for offset in offsets), len(starts)]
     sentences = []
-    for offset, begin, end in zip(offsets, places, [*places[1:], len(starts)], strict=True):
+    for offset, (begin, end) in zip(offsets, pairwise(places), strict=True):
         block = article.block_index(offset)
         stop = end
         while stop > begin and starts[stop - 1] >= article.blocks[block].end:
