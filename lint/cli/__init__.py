@@ -4,29 +4,34 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 
 import click
 
 from lint import __version__
-from lint.cli.audit import audit
-from lint.cli.check import check
-from lint.cli.claims import claims
-from lint.cli.clean import clean
-from lint.cli.config import config
-from lint.cli.explain import explain
-from lint.cli.init import init
-from lint.cli.rules import rules
 from lint.errors import HealthlintError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+_COMMANDS = ("audit", "check", "claims", "clean", "config", "explain", "init", "rules")
+
+
+class _Lazy(click.Group):
+    """A group whose commands, each in the module of its name, are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click passes it
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"lint.cli.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="healthlint")
 def cli() -> None:
     """Lint health articles: overclaims, weak evidence, misspelled drugs, stigma, broken text."""
-
-
-for _command in (audit, check, claims, clean, config, explain, init, rules):
-    cli.add_command(_command)
 
 
 def main() -> None:

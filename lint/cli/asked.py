@@ -10,7 +10,7 @@ _BESIDE_A_TEXT = frozenset({"html", "github"})  # formats that write more than o
 _WITH_MORE = frozenset({"html", "json"})  # formats that show ledger or score card, which no cache keeps
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)  # as little as may be is made at each start
 class Asked:
     """The options of one call, by their names there."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from lint.cli.check import PROFILES
-from lint.cli.following import counted
+from lint.counting import counted
 from lint.errors import OptionError
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lint.cli.following import colored, counted, followed
+from lint.cli.following import colored, followed
+from lint.counting import counted
 
 if TYPE_CHECKING:
     from lint.findings.result import Result

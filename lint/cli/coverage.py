@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint.report.wording import counted
+from lint.counting import counted
 
 _LEAST = 0.5  # of the articles that were named; below this the configuration is pointed at
 

@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lint.report.wording import counted
+from lint.counting import counted
 
 if TYPE_CHECKING:
     from lint.findings.result import Result
-
-__all__ = ["colored", "counted", "followed"]
 
 _LONG_RUN = 20  # articles; fewer are done before a bar could be read
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lint.cli.coverage import coverage_note
-from lint.cli.following import counted
+from lint.counting import counted
 
 if TYPE_CHECKING:
     from lint.findings.result import Result

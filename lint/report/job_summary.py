@@ -12,7 +12,8 @@ from lint.errors import WriteError
 from lint.findings.finding import Severity
 from lint.report.github import Run
 from lint.report.located import Located
-from lint.report.wording import as_markdown, counted, instead
+from lint.counting import counted
+from lint.report.wording import as_markdown, instead
 
 LIMIT = 1_000_000  # bytes; GitHub refuses a step's summary of more than 1 MiB
 _ROOM = 200  # bytes kept for the line that says what is left out

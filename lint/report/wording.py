@@ -25,11 +25,6 @@ def in_full(finding: Finding) -> str:
     return "\n".join(part for part in (finding.message, *others, instead(finding)) if part)
 
 
-def counted(number: int, name: str) -> str:
-    """A number with its noun: "1 article", "3 articles"."""
-    return f"{number} {name}{'' if number == 1 else 's'}"
-
-
 def one_line(text: str) -> str:
     """The text without line ends and without what a terminal would obey."""
     return " ".join(printable(text).split())
