@@ -7,7 +7,6 @@ but the store, and no configuration is read: its files, and all that they name, 
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -47,14 +46,16 @@ class Repeat:
         kept = self._store.get(self._key) if self._key else None
         if kept is None:
             return None
-        head, _, report = kept.partition(b"\n")
         try:
-            places, signature, lines, code = json.loads(head)
-            if signature != files_signature(map(Path, places), self._store):
+            size, _, rest = kept.partition(b"\n")
+            head = rest[: int(size)].decode("utf-8", "surrogatepass").split("\0")
+            signature, code, places, *said = head
+            named, lines = said[: int(places)], said[int(places) :]
+            if signature != files_signature(map(Path, named), self._store):
                 return None
-        except (ValueError, TypeError):
+            return Outcome(rest[int(size) :].decode("utf-8", "surrogatepass"), tuple(lines), int(code))
+        except ValueError:  # whole, but not ours
             return None
-        return Outcome(report.decode("utf-8", "surrogatepass"), tuple(lines), code)
 
     def heard(self, chunks: Iterable[str]) -> Iterator[str]:
         """The chunks of a report on their way out, remembered as long as they are not too many."""
@@ -72,8 +73,11 @@ class Repeat:
         if not self._key or self._length > LONGEST:
             return
         named = sorted({os.path.abspath(place) for place in places})  # noqa: PTH100 - links stay as they are named
-        head = json.dumps([named, files_signature(map(Path, named), self._store), list(lines), code])
-        self._store.put(self._key, head.encode() + b"\n" + "".join(self._chunks).encode("utf-8", "surrogatepass"))
+        # Texts apart by NUL, which no path holds: to import a parser would take longer than all of this.
+        said = (files_signature(map(Path, named), self._store), str(code), str(len(named)), *named, *lines)
+        head = "\0".join(said).encode("utf-8", "surrogatepass")
+        report = "".join(self._chunks).encode("utf-8", "surrogatepass")
+        self._store.put(self._key, b"%d\n" % len(head) + head + report)
 
 
 def _key(inputs: tuple[str | ReadError, ...], said: str, store: Store) -> bytes | None:

@@ -6,7 +6,6 @@ time of some file has changed since they were last read, so that the usual run l
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sys
@@ -45,9 +44,9 @@ def files_signature(places: Iterable[Path], store: Store) -> str:
         kept = _read(files)
         if max(stamp for *_, stamp in files) < time.time_ns() - _SETTLED:
             store.put(key, kept)
-    found = json.loads(kept)
+    contents, *review = kept.decode().split()
     today = time.strftime("%Y-%m-%d", time.gmtime())
-    return f"{found['contents']} {sum(day < today for day in found['review'])}"
+    return f"{contents} {sum(day < today for day in review)}"
 
 
 _File = tuple[str, str, int, int]  # name below its place, path, size, time
@@ -85,7 +84,7 @@ def _read(files: Iterable[_File]) -> bytes:
             data = b""
         contents.update(f"{name}\0{size == _GONE}{len(data)}\0".encode("utf-8", "replace") + data)
         review += [day.decode() for day in _REVIEW.findall(data)]
-    return json.dumps({"contents": contents.hexdigest(), "review": sorted(review)}).encode()
+    return " ".join((contents.hexdigest(), *sorted(review))).encode()
 
 
 def _libraries() -> Iterator[str]:

@@ -11,7 +11,6 @@ import click
 from lint import __version__
 from lint.errors import HealthlintError
 
-
 _COMMANDS = ("audit", "check", "claims", "clean", "config", "explain", "init", "rules")
 
 

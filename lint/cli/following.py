@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lint.counting import counted
-
 if TYPE_CHECKING:
     from lint.findings.result import Result
 
