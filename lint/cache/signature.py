@@ -18,7 +18,8 @@ from pathlib import Path
 
 from lint.cache.store import Store
 
-_LIBRARIES = ("spacy-", "pyromark-", "rapidfuzz-", "pyyaml-", "trafilatura-", "numpy-")  # those with a say in findings
+# Those with a say in findings.
+_LIBRARIES = ("healthlint-", "spacy-", "pyromark-", "rapidfuzz-", "pyyaml-", "trafilatura-", "numpy-")
 _REVIEW = re.compile(rb"""review_by["']?\s*:\s*["']?(\d{4}-\d{2}-\d{2})""")
 _GONE = -1  # the size of a file that is not there
 _SETTLED = 2_000_000_000  # nanoseconds: a file this young may change again and keep its time
@@ -26,21 +27,28 @@ _SETTLED = 2_000_000_000  # nanoseconds: a file this young may change again and 
 
 def tool_signature(store: Store) -> str:
     """Changes with healthlint's code and data, with Python and with the libraries."""
+    home = Path(__file__).parent.parent
     patterns = import_module("lint.patterns")  # not importlib.resources, which takes longer to load than all of this
-    places = [*map(Path, patterns.__path__), Path(__file__).parent.parent]
-    said = (sys.version_info[:3], unicodedata.unidata_version, *sorted(_libraries()), files_signature(places, store))
-    return repr(said)
+    libraries = sorted(_libraries())
+    installed = next((name for name in libraries if name.startswith("healthlint-")), "")
+    places = [*map(Path, patterns.__path__), home]
+    signature = files_signature(places, store, listed_in=home.parent / installed / "RECORD")
+    return repr((sys.version_info[:3], unicodedata.unidata_version, *libraries, signature))
 
 
-def files_signature(places: Iterable[Path], store: Store) -> str:
-    """Changes with the contents of files and folders, and when a fact among them comes up for review."""
-    files = sorted({file for place in places for file in _files(str(place), "")})
-    if not files:
+def files_signature(places: Iterable[Path], store: Store, *, listed_in: Path | None = None) -> str:
+    """Changes with the contents of files and folders, and when a fact among them comes up for review.
+
+    `listed_in` is the list of files that pip writes, if it is there: it changes when they do, and is one file.
+    """
+    looked_at = _found([listed_in]) if listed_in is not None and listed_in.is_file() else _found(places)
+    if not looked_at:
         return ""
-    listing = blake2b(repr([(name, size, stamp) for name, _, size, stamp in files]).encode("utf-8", "replace"))
+    listing = blake2b(repr([(name, size, stamp) for name, _, size, stamp in looked_at]).encode("utf-8", "replace"))
     key = b"files " + listing.digest()[:16]
     kept = store.get(key)
     if kept is None:
+        files = _found(places)
         kept = _read(files)
         if max(stamp for *_, stamp in files) < time.time_ns() - _SETTLED:
             store.put(key, kept)
@@ -52,26 +60,35 @@ def files_signature(places: Iterable[Path], store: Store) -> str:
 _File = tuple[str, str, int, int]  # name below its place, path, size, time
 
 
-def _files(path: str, name: str) -> Iterator[_File]:
-    """The files of a place; no byte code and nothing hidden."""
-    # Texts, not paths: this runs for a thousand files at each start.
+def _found(places: Iterable[Path]) -> list[_File]:
+    files: list[_File] = []
+    for place in places:
+        _add_files(files, str(place))
+    files.sort()
+    return files
+
+
+def _add_files(files: list[_File], path: str, below: str = "") -> None:
+    """Add the files of a place; no byte code and nothing hidden."""
+    # Texts, not paths, and one list: this runs for a thousand files at each start.
     try:
-        entries = list(os.scandir(path)) if os.path.isdir(path) else None  # noqa: PTH112
+        entries = os.scandir(path)
+    except NotADirectoryError:
         found = os.stat(path)  # noqa: PTH116
-    except OSError:
-        yield os.path.basename(path), path, _GONE, 0  # noqa: PTH119
+        files.append((os.path.basename(path), path, found.st_size, found.st_mtime_ns))  # noqa: PTH119
         return
-    if entries is None:
-        yield os.path.basename(path), path, found.st_size, found.st_mtime_ns  # noqa: PTH119
+    except OSError:
+        files.append((os.path.basename(path), path, _GONE, 0))  # noqa: PTH119
         return
     for entry in entries:
-        if entry.name[0] == "." or entry.name == "__pycache__":
+        name = entry.name
+        if name[0] == "." or name == "__pycache__":
             continue
         if entry.is_dir():
-            yield from _files(entry.path, f"{name}{entry.name}/")
+            _add_files(files, entry.path, f"{below}{name}/")
         else:
             found = entry.stat()
-            yield name + entry.name, entry.path, found.st_size, found.st_mtime_ns
+            files.append((below + name, entry.path, found.st_size, found.st_mtime_ns))
 
 
 def _read(files: Iterable[_File]) -> bytes:
