@@ -26,7 +26,7 @@ _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")  # what paths in reports are tol
 class Outcome(NamedTuple):
     """What a run had to say: its report, the lines for the person at the terminal, and the exit code."""
 
-    report: str
+    report: bytes
     lines: tuple[str, ...]
     code: int
 
@@ -53,7 +53,7 @@ class Repeat:
             named, lines = said[: int(places)], said[int(places) :]
             if signature != files_signature(map(Path, named), self._store):
                 return None
-            return Outcome(rest[int(size) :].decode("utf-8", "surrogatepass"), tuple(lines), int(code))
+            return Outcome(rest[int(size) :], tuple(lines), int(code))
         except ValueError:  # whole, but not ours
             return None
 
@@ -76,7 +76,7 @@ class Repeat:
         # Texts apart by NUL, which no path holds: to import a parser would take longer than all of this.
         said = (files_signature(map(Path, named), self._store), str(code), str(len(named)), *named, *lines)
         head = "\0".join(said).encode("utf-8", "surrogatepass")
-        report = "".join(self._chunks).encode("utf-8", "surrogatepass")
+        report = "".join(self._chunks).encode("utf-8", "backslashreplace")
         self._store.put(self._key, b"%d\n" % len(head) + head + report)
 
 

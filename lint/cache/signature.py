@@ -41,14 +41,15 @@ def files_signature(places: Iterable[Path], store: Store, *, listed_in: Path | N
 
     `listed_in` is the list of files that pip writes, if it is there: it changes when they do, and is one file.
     """
-    looked_at = _found([listed_in]) if listed_in is not None and listed_in.is_file() else _found(places)
+    named = list(places)
+    looked_at = _found([listed_in]) if listed_in is not None and listed_in.is_file() else _found(named)
     if not looked_at:
         return ""
     listing = blake2b(repr([(name, size, stamp) for name, _, size, stamp in looked_at]).encode("utf-8", "replace"))
     key = b"files " + listing.digest()[:16]
     kept = store.get(key)
     if kept is None:
-        files = _found(places)
+        files = _found(named)
         kept = _read(files)
         if max(stamp for *_, stamp in files) < time.time_ns() - _SETTLED:
             store.put(key, kept)

@@ -11,12 +11,10 @@ import click
 from lint.cli.asked import Asked
 from lint.cli.caching import opened
 from lint.cli.following import colored, followed
-from lint.cli.stopping import Stopping
-from lint.cli.tally import Tally
 from lint.discover import discover
 from lint.errors import ReadError
 from lint.read.files import STDIN
-from lint.report.out import write_text
+from lint.report.out import write_bytes
 
 if TYPE_CHECKING:
     from lint.cache.repeat import Repeat
@@ -53,7 +51,7 @@ def carry_out(asked: Asked, hiding: Hiding, fixing: Fixing) -> int:
         colour = colored(asked.output, color=asked.color)
         repeat = Repeat(store, found, options=(*asked.said, colour))
         if known := repeat.found():
-            for line in (*write_text([known.report], asked.output), *known.lines):
+            for line in (*write_bytes(known.report, asked.output), *known.lines):
                 click.echo(line, err=True)
             return known.code
         return _Call(asked, hiding, fixing, store=store, repeat=repeat).lint(found)
@@ -71,6 +69,8 @@ class _Call:
     def lint(self, found: list[str | ReadError]) -> int:
         """Lint and report; the exit code."""
         from lint.cli.selecting import known_names, loaded_rules  # noqa: PLC0415 - a repeated run needs no rules
+        from lint.cli.stopping import Stopping  # noqa: PLC0415
+        from lint.cli.tally import Tally  # noqa: PLC0415
         from lint.configured import ConfiguredLinter  # noqa: PLC0415
 
         asked, hiding, fixing = self._asked, self._hiding, self._fixing

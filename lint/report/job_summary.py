@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+from lint.counting import counted
 from lint.errors import WriteError
 from lint.findings.finding import Severity
 from lint.report.github import Run
 from lint.report.located import Located
-from lint.counting import counted
 from lint.report.wording import as_markdown, instead
 
 LIMIT = 1_000_000  # bytes; GitHub refuses a step's summary of more than 1 MiB

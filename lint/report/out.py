@@ -22,6 +22,18 @@ def write_text(chunks: Iterable[str], output: Path | None) -> Iterator[str]:
         yield f"wrote {output}"
 
 
+def write_bytes(report: bytes, output: Path | None) -> Iterator[str]:
+    """Write a whole report, as `write_text` would have written it."""
+    with _opened(output) as out:
+        out.flush()
+        if isinstance(out, TextIOWrapper):
+            out.buffer.write(report)
+        else:  # where standard output is somebody's own stream of text
+            out.write(report.decode("utf-8"))
+    if output is not None:
+        yield f"wrote {output}"
+
+
 @contextmanager
 def _opened(path: Path | None) -> Iterator[TextIO]:
     if path is None:

@@ -13,7 +13,7 @@ from lint.cache.store import Store
 from lint.errors import ReadError
 
 INPUTS = ("a.md", "below/b.md")
-SAID = Outcome("the report\nof two articles\n", ("nothing found in 2 articles",), 1)
+SAID = Outcome(b"the report\nof two articles\n", ("nothing found in 2 articles",), 1)
 Look = Callable[..., Outcome | None]
 
 
@@ -46,7 +46,8 @@ def said(site: Path, folder: Path) -> Path:
 def say(folder: Path, *inputs: str | ReadError, outcome: Outcome = SAID) -> None:
     with Store(folder) as store:
         repeat = Repeat(store, inputs or INPUTS, options=("text",))
-        assert "".join(repeat.heard(outcome.report.splitlines(keepends=True))) == outcome.report
+        chunks = outcome.report.decode().splitlines(keepends=True)
+        assert "".join(repeat.heard(chunks)) == outcome.report.decode()
         repeat.keep(outcome.lines, outcome.code, places=[Path("healthlint.toml"), Path("house.toml")])
 
 
