@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -105,7 +106,7 @@ def _why_not(analysis: Analysis, criterion: Criterion, kind: ArticleKind, *, exc
         return "the article is too short for it"
     if criterion.needs is not None and not _says_enough(analysis, criterion, criterion.needs, excerpt=excerpt):
         return "nothing in the article calls for it"
-    if criterion.unless_said is not None and _sentences_with(analysis, criterion.unless_said):
+    if criterion.unless_said is not None and any(True for _ in _sentences_with(analysis, criterion.unless_said)):
         return "the article says why it is not called for"
     if criterion.unless_title is not None and any(
         analysis.block_of(number).kind is BlockKind.TITLE
@@ -116,13 +117,20 @@ def _why_not(analysis: Analysis, criterion: Criterion, kind: ArticleKind, *, exc
 
 
 def _says_enough(analysis: Analysis, criterion: Criterion, needs: Finder, *, excerpt: bool) -> bool:
-    found = _sentences_with(analysis, needs)
-    in_title = criterion.form.needs_title and any(analysis.block_of(number).kind is BlockKind.TITLE for number in found)
-    return len(found) >= (1 if excerpt else criterion.form.needs_sentences) or in_title
+    enough = 1 if excerpt else criterion.form.needs_sentences
+    found: set[int] = set()
+    for sentence in _sentences_with(analysis, needs):
+        found.add(sentence)
+        in_title = criterion.form.needs_title and analysis.block_of(sentence).kind is BlockKind.TITLE
+        if len(found) >= enough or in_title:
+            return True
+    return False
 
 
-def _sentences_with(analysis: Analysis, finder: Finder) -> set[int]:
-    return {analysis.sentence_index(begin) for _, begin, _ in finder.find(analysis.view, analysis.sentence_ranges)}
+def _sentences_with(analysis: Analysis, finder: Finder) -> Iterator[int]:
+    """The sentence of each match."""
+    for _, begin, _ in finder.find(analysis.view, analysis.sentence_ranges):
+        yield analysis.sentence_index(begin)
 
 
 def _scored(said: list[Said], criterion: Criterion, kind: ArticleKind) -> tuple[int, bool]:
