@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 import spacy
@@ -63,7 +64,7 @@ def _sentence_words(article: Article, starts: list[int]) -> tuple[Sentence, ...]
     offsets = sentence_starts(article.text, article.blocks)
     places = [bisect_left(starts, offset) for offset in offsets]
     sentences = []
-    for offset, begin, end in zip(offsets, places, [*places[1:], len(starts)], strict=True):
+    for offset, (begin, end) in zip(offsets, pairwise([*places, len(starts)]), strict=True):
         block = article.block_index(offset)
         stop = end
         while stop > begin and starts[stop - 1] >= article.blocks[block].end:
