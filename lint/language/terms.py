@@ -32,7 +32,7 @@ class _Entry:
     written: str = ""  # "=PTSD": only in this spelling
 
 
-_ByRest = dict[tuple[str, ...], list[_Entry]]
+_Entries = tuple[list[_Entry], dict[str, list[_Entry]]]
 
 
 @dataclass(slots=True)
@@ -41,32 +41,36 @@ class TermFinder:
 
     entries: dict[str, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
     names: frozenset[str] = frozenset()
-    _by_size: dict[str, list[tuple[int, _ByRest]]] = field(default_factory=dict)  # of first words that were met
+    _met: dict[str, _Entries] = field(default_factory=dict)  # first words that were met
 
     def find(self, words: Words, text: str) -> Classes:
         """Class name -> start word -> end words of every term in `words`."""
         found: dict[str, dict[int, list[int]]] = defaultdict(dict)
         low, entries = words.low, self.entries
         for at, word in [(at, word) for at, word in enumerate(low) if word in entries]:
-            for size, by_rest in self._by_size.get(word) or self._sized(word):
-                for entry in by_rest.get(tuple(low[at + 1 : at + size]), ()):
-                    end = at + size
-                    if entry.written and text[words.starts[at] : words.ends[end - 1]] != entry.written:
-                        continue
-                    for name in entry.classes:
-                        found[name].setdefault(at, []).append(end)
+            alone, by_second = self._met.get(word) or self._meet(word)
+            behind = by_second.get(low[at + 1], ()) if at + 1 < len(low) else ()
+            for entry in (*alone, *behind) if behind else alone:
+                end = at + 1 + len(entry.rest)
+                if entry.rest and tuple(low[at + 1 : end]) != entry.rest:
+                    continue
+                if entry.written and text[words.starts[at] : words.ends[end - 1]] != entry.written:
+                    continue
+                for name in entry.classes:
+                    found[name].setdefault(at, []).append(end)
         return {
             name: {at: tuple(ends) if len(ends) == 1 else _longest_first(ends) for at, ends in places.items()}
             for name, places in found.items()
         }
 
-    def _sized(self, first: str) -> list[tuple[int, _ByRest]]:
-        """The entries under a first word by their words in all, and by those behind the first."""
-        sizes: dict[int, _ByRest] = {}
+    def _meet(self, first: str) -> _Entries:
+        """The entries of a first word alone, and the others by their second word."""
+        by_second: dict[str, list[_Entry]] = {}
         for entry in self.entries[first]:
-            sizes.setdefault(1 + len(entry.rest), {}).setdefault(entry.rest, []).append(entry)
-        self._by_size[first] = sized = sorted(sizes.items())
-        return sized
+            if entry.rest:
+                by_second.setdefault(entry.rest[0], []).append(entry)
+        self._met[first] = met = [entry for entry in self.entries[first] if not entry.rest], by_second
+        return met
 
 
 def _longest_first(ends: list[int]) -> tuple[int, ...]:

@@ -48,7 +48,7 @@ class WordReader:
     """
 
     def __init__(self, tokenizer: Tokenizer) -> None:
-        self._tokenizer = tokenizer
+        self.tokenizer = tokenizer
         self._pieces: dict[str, _Piece] = {}
 
     def read(self, text: str) -> Words:
@@ -69,7 +69,7 @@ class WordReader:
             self._pieces.clear()
         new = sorted(piece for piece in written if piece not in self._pieces)
         together = "".join(piece + " " for piece in new)
-        doc = self._tokenizer(together)
+        doc = self.tokenizer(together)
         tokens = deque(doc.to_array(["LOWER", "IDX", "LENGTH", "SPACY"]).tolist())
         end = 0
         for piece in new:

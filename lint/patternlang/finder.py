@@ -60,7 +60,7 @@ class Finder:
         present = places.keys() if len(sentences) > 1 else view.around(first, last)
         keyed = [(key, key) for key in hits.keys() & present]
         keyed += [(word, prefix + "*") for prefix in self._prefixes for word in view.starting_with(prefix)]
-        return sorted((at, key) for word, key in keyed for at in places[word] if first <= at < last)
+        return sorted([(at, key) for word, key in keyed for at in places[word] if first <= at < last])
 
     def _in_sentence(self, view: View, begin: int, end: int, places: list[tuple[int, str]]) -> list[Found]:
         """The matches in one sentence, whose triggering words are given."""
@@ -73,7 +73,7 @@ class Finder:
         for at, key in places:
             hits, company, by_company = paired.get(key) or self._pair(key)
             if not company.isdisjoint(around):
-                hits = sorted({*hits, *(hit for word in company & around for hit in by_company[word])})
+                hits = _united([hits, *(by_company[word] for word in company & around)])
             for number, nearest, farthest, companies in hits:
                 for others in companies:
                     if others.isdisjoint(around):
@@ -81,7 +81,7 @@ class Finder:
                 else:
                     step, words, classes = trials.get(number) or self._trial(number)
                     for start in range(max(begin, at - farthest), at - nearest + 1):
-                        fits = words is None or low[start] in words or start in view.starts(classes)
+                        fits = words is None or low[start] in words or (classes and start in view.starts(classes))
                         if fits and (number, start) not in found:
                             found[number, start] = step(view, start)
         return [(number, start, stop) for (number, start), stop in found.items() if stop > start]
@@ -101,3 +101,9 @@ class Finder:
         words, classes = pattern.heads or (None, ())
         self._trials[number] = trial = pattern.step, words, classes
         return trial
+
+
+def _united(some: list[Sequence[Hit]]) -> Sequence[Hit]:
+    """The hits of several lists, in the order of patterns, each once."""
+    filled = [hits for hits in some if hits]
+    return filled[0] if len(filled) == 1 else sorted({hit for hits in filled for hit in hits})

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import accumulate
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -121,3 +123,16 @@ def test_the_order_of_patterns_does_not_change_what_is_found(words: list[str], t
         for _, begin, end in Finder([compile_text(text)]).find(view, [(0, len(words))])
     }
     assert found == alone
+
+
+@given(st.lists(_WORDS, min_size=1, max_size=4))
+def test_what_stands_in_an_article_is_what_stands_in_its_sentences(sentences: list[list[str]]) -> None:
+    words = [word for sentence in sentences for word in sentence]
+    ends = list(accumulate(map(len, sentences)))
+    ranges = list(zip([0, *ends], ends, strict=False))
+    view = View(words, words.__getitem__, {})
+    finder = Finder(
+        [compile_text(text) for text in ("cure~ ...2 (cancer|pain)", "no ...2 cure*", "very", "^ no pain $")]
+    )
+    one_by_one = [found for sentence in ranges for found in finder.find(view, [sentence])]
+    assert list(finder.find(view, ranges)) == one_by_one
