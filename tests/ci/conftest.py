@@ -34,7 +34,9 @@ def environment(tmp_path: Path) -> dict[str, str]:
     command.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m lint "$@"\n', encoding="utf-8")
     command.chmod(0o755)
     kept = {
-        name: os.environ[name] for name in ("LANG", "LC_ALL", "TMPDIR", "HEALTHLINT_RULE_CACHE_DIR") if name in os.environ
+        name: os.environ[name]
+        for name in ("LANG", "LC_ALL", "TMPDIR", "HEALTHLINT_RULE_CACHE_DIR")
+        if name in os.environ
     }
     path = f"{programs}{os.pathsep}{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     return {**kept, "PATH": path, "HOME": str(tmp_path), "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}

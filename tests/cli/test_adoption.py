@@ -33,7 +33,8 @@ class Site:
 
     def git(self, *words: str) -> None:
         who = ("-c", "user.name=editor", "-c", "user.email=editor@example.org", "-c", "commit.gpgsign=false")
-        subprocess.run(["git", *who, *words], cwd=self.top, check=True, capture_output=True)
+        command = ["git", *who, *words]
+        subprocess.run(command, cwd=self.top, check=True, capture_output=True)
 
     def commit(self) -> None:
         self.git("add", "-A")

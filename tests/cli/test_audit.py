@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
@@ -52,7 +51,7 @@ def page(number: int) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, subprocess.CompletedProcess[str]]]:
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
     """A folder with every kind of damage between sound articles, and the run over it."""
     site = tmp_path_factory.mktemp("site")
     pages = site / "crawl"
@@ -73,7 +72,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, su
     table = pa.table({"id": ["a", "b", "c"], "text": [story(50), None, story(51)]})
     pq.write_table(table, site / "table.parquet")
     inputs = ("crawl", "cut.warc.gz", "damaged.warc.gz", "table.parquet")
-    yield site, audit(*inputs, "--output", "out", "--html", "3", "--jobs", "2", cwd=site)
+    return site, audit(*inputs, "--output", "out", "--html", "3", "--jobs", "2", cwd=site)
 
 
 def ids(path: Path) -> list[str]:
@@ -95,9 +94,7 @@ def test_a_row_without_text_is_an_error_with_its_place(hostile: tuple[Path, obje
 
 
 @pytest.mark.parametrize(("file", "sound"), [("cut.warc.gz", 5), ("damaged.warc.gz", 5)])
-def test_a_damaged_crawl_loses_what_is_damaged_and_says_so(
-    hostile: tuple[Path, object], file: str, sound: int
-) -> None:
+def test_a_damaged_crawl_loses_what_is_damaged_and_says_so(hostile: tuple[Path, object], file: str, sound: int) -> None:
     out = hostile[0] / "out"
     rows = [row for row in pq.read_table(out / "articles.parquet").to_pylist() if row["source"] == file]
     errors = [row for row in pq.read_table(out / "errors.parquet").to_pylist() if row["source"] == file]
