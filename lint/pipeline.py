@@ -58,8 +58,8 @@ class Linter:
         analysis = self.analyser.analyse(article)
         if self._checker is not None:
             check_by(self._checker, analysis)
+        claims = claims_of(analysis) if self._claims else ()  # first: rules then read no part of them again
         outcome = self.rules.run(analysis)
-        claims = claims_of(analysis) if self._claims else ()
         card = card_of(analysis, self._checklist) if self._checklist and self._checklist.criteria else None
         shown, hidden = self._suppressor.apply(article, outcome.findings)
         return Result(article.source.path, article, shown, outcome.exempt, hidden=hidden, claims=claims, card=card)

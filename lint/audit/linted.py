@@ -57,6 +57,7 @@ class Auditor:
         analysis = self._linter.analyser.analyse(article)
         if self._checker is not None:
             check_by(self._checker, analysis)
+        claims = claims_of(analysis)  # first: rules then read no part of them again
         found = self._linter.rules.run(analysis).findings
         findings = allowed(Result(article.source.path, article, found), self._settings).findings
         counts = Counter(finding.severity for finding in findings)
@@ -69,7 +70,7 @@ class Auditor:
             "suggestions": counts[Severity.SUGGESTION],
             "weight": weight({severity.value: count for severity, count in counts.items()}, prepared["words"]),
             "findings": finding_rows(findings, analysis, prepared["id"]),
-            "claims": [_claim(claim, article.source) for claim in claims_of(analysis)],
+            "claims": [_claim(claim, article.source) for claim in claims],
         }
 
 
