@@ -22,16 +22,23 @@ _INTRODUCTION = """\
 """
 
 
+def commands_of(group: click.Group) -> dict[str, click.Command]:
+    """The commands of a group by name, those that are imported when they are asked for among them."""
+    context = click.Context(group)
+    found = {name: group.get_command(context, name) for name in sorted(group.list_commands(context))}
+    return {name: command for name, command in found.items() if command is not None}
+
+
 def commands_page(group: click.Group) -> str:
     """A chapter for each command, with its arguments and options."""
     top = click.Context(group, info_name="healthlint")
-    chapters = "".join(_chapter(command, name, top) for name, command in sorted(group.commands.items()))
+    chapters = "".join(_chapter(command, name, top) for name, command in commands_of(group).items())
     return f"{_WRITTEN}{_INTRODUCTION}{chapters}"
 
 
 def undocumented(group: click.Group, *, within: str = "healthlint") -> Iterator[str]:
     """Commands and options without a help text."""
-    for name, command in sorted(group.commands.items()):
+    for name, command in commands_of(group).items():
         place = f"{within} {name}"
         if not command.help:
             yield place
@@ -51,7 +58,7 @@ def _chapter(command: click.Command, name: str, parent: click.Context) -> str:
     if rows := [[code(said), plain(about)] for said, about in filter(None, records)]:
         text += f"\n{table(['option', 'meaning'], rows)}\n"
     if isinstance(command, click.Group):
-        text += "".join(_chapter(inner, inside, context) for inside, inner in sorted(command.commands.items()))
+        text += "".join(_chapter(inner, inside, context) for inside, inner in commands_of(command).items())
     return text
 
 

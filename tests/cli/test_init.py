@@ -98,4 +98,7 @@ def test_the_files_of_continuous_integration_call_healthlint_as_it_is(tmp_path: 
     called = [line.split() for line in lines if line.startswith("healthlint ")]
     assert len(called) == 3
     for _, command, *arguments in called:
-        cli.commands[command].make_context(command, arguments, parent=click.Context(cli))
+        top = click.Context(cli)
+        found = cli.get_command(top, command)
+        assert found is not None
+        found.make_context(command, arguments, parent=top)

@@ -12,7 +12,7 @@ import pytest
 from lint.cli import cli
 from lint.config.keys import KEYS
 from lint.docs.__main__ import main
-from lint.docs.commands import undocumented
+from lint.docs.commands import commands_of, undocumented
 from lint.docs.generate import documented_rules, left_over
 from lint.docs.lists import CLASSES_OF_CODE, contexts
 from lint.docs.marking import PartError, plain, with_parts
@@ -55,7 +55,7 @@ def test_every_category_says_what_it_holds() -> None:
 def test_every_command_and_option_has_a_help_text_and_is_documented(root: Path, pages: dict[Path, str]) -> None:
     page = pages[root / "docs" / "commands.md"]
     assert list(undocumented(cli)) == []
-    for name, command in cli.commands.items():
+    for name, command in commands_of(cli).items():
         assert f"\n## healthlint {name}\n" in page
         options = [option for option in command.params if isinstance(option, click.Option)]
         assert [option.opts[0] for option in options if f"| `{option.opts[0]}" not in page] == []
@@ -69,7 +69,7 @@ def test_every_key_of_the_configuration_is_documented(root: Path) -> None:
 def test_options_that_the_documentation_names_are_there(root: Path) -> None:
     def options(command: click.Command) -> set[str]:
         own = {name for item in command.params for name in (*item.opts, *item.secondary_opts)}
-        inner = command.commands.values() if isinstance(command, click.Group) else ()
+        inner = commands_of(command).values() if isinstance(command, click.Group) else ()
         return own.union(*(options(one) for one in inner))
 
     # Of pip, docker, reviewdog, this project's own scripts and click itself.
