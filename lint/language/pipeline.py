@@ -16,6 +16,7 @@ from lint.read.article import Article
 
 QUANTITY_KINDS = frozenset({"duration", "money", "percent", "dose", "ratio", "times", "count", "year", "age", "number"})
 
+
 class Analyser:
     """Turns articles into analyses; keeps the reader of words, the term finder and the cues."""
 
