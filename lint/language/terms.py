@@ -32,7 +32,8 @@ class _Entry:
     written: str = ""  # "=PTSD": only in this spelling
 
 
-_Entries = tuple[list[_Entry], dict[str, list[_Entry]]]
+_Entries = tuple[tuple[str, ...], list[_Entry], dict[str, list[_Entry]]]
+"""What a first word starts: the classes it has by itself, its terms in one spelling only, the others by second word."""
 
 
 @dataclass(slots=True)
@@ -45,35 +46,40 @@ class TermFinder:
 
     def find(self, words: Words, text: str) -> Classes:
         """Class name -> start word -> end words of every term in `words`."""
-        found: dict[str, dict[int, list[int]]] = defaultdict(dict)
+        found: Classes = defaultdict(dict)
         low, entries = words.low, self.entries
         for at, word in [(at, word) for at, word in enumerate(low) if word in entries]:
-            alone, by_second = self._met.get(word) or self._meet(word)
+            classes, spelled, by_second = self._met.get(word) or self._meet(word)
+            alone = (at + 1,)
+            for name in classes:
+                found[name][at] = alone
             behind = by_second.get(low[at + 1], ()) if at + 1 < len(low) else ()
-            for entry in (*alone, *behind) if behind else alone:
+            for entry in (*spelled, *behind) if spelled or behind else ():
                 end = at + 1 + len(entry.rest)
                 if entry.rest and tuple(low[at + 1 : end]) != entry.rest:
                     continue
                 if entry.written and text[words.starts[at] : words.ends[end - 1]] != entry.written:
                     continue
                 for name in entry.classes:
-                    found[name].setdefault(at, []).append(end)
-        return {
-            name: {at: tuple(ends) if len(ends) == 1 else _longest_first(ends) for at, ends in places.items()}
-            for name, places in found.items()
-        }
+                    found[name][at] = _longest_first((end, *found[name].get(at, ())))
+        return dict(found)
 
     def _meet(self, first: str) -> _Entries:
-        """The entries of a first word alone, and the others by their second word."""
+        classes: dict[str, None] = {}
+        spelled: list[_Entry] = []
         by_second: dict[str, list[_Entry]] = {}
         for entry in self.entries[first]:
             if entry.rest:
                 by_second.setdefault(entry.rest[0], []).append(entry)
-        self._met[first] = met = [entry for entry in self.entries[first] if not entry.rest], by_second
+            elif entry.written:
+                spelled.append(entry)
+            else:
+                classes |= dict.fromkeys(entry.classes)
+        self._met[first] = met = tuple(classes), spelled, by_second
         return met
 
 
-def _longest_first(ends: list[int]) -> tuple[int, ...]:
+def _longest_first(ends: Iterable[int]) -> tuple[int, ...]:
     return tuple(sorted(set(ends), reverse=True))
 
 

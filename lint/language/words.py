@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,20 +54,21 @@ class WordReader:
     def read(self, text: str) -> Words:
         """The words of a text; block separators stay as newlines."""
         written = text.split(" ")
-        self._learn(set(written))
+        if len(self._pieces) > _MOST_PIECES:
+            self._pieces.clear()
+        if new := set(written).difference(self._pieces):
+            self._learn(new)
         pieces = [self._pieces[piece] for piece in written]
         offsets = list(accumulate((len(piece) + 1 for piece in written), initial=0))
-        low = [word for piece in pieces for word in piece.low]
+        low = list(chain.from_iterable([piece.low for piece in pieces]))
         starts = [offset + start for offset, piece in zip(offsets, pieces, strict=False) for start in piece.starts]
         ends = [offset + end for offset, piece in zip(offsets, pieces, strict=False) for end in piece.ends]
         if low and low[-1] == _DASH and text[starts[-1]] == "-":  # no space behind it
             del low[-1], starts[-1], ends[-1]
         return Words(low, starts, ends)
 
-    def _learn(self, written: set[str]) -> None:
-        if len(self._pieces) > _MOST_PIECES:
-            self._pieces.clear()
-        new = sorted(piece for piece in written if piece not in self._pieces)
+    def _learn(self, pieces: set[str]) -> None:
+        new = sorted(pieces)
         together = "".join(piece + " " for piece in new)
         doc = self.tokenizer(together)
         tokens = deque(doc.to_array(["LOWER", "IDX", "LENGTH", "SPACY"]).tolist())

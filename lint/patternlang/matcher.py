@@ -7,13 +7,10 @@ triggers stands, which is rarely.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Callable, Mapping
-from collections.abc import Sequence as Places
+from collections.abc import Sequence as Row
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from itertools import islice, takewhile
 
 from lint.patternlang.syntax import Anchor, Choice, Class, Gap, Node, Sequence, Word
 
@@ -35,34 +32,24 @@ class View:
     classes: Mapping[str, Ends]
     begin: int = 0
     end: int = 0
-    _places: dict[str, Places[int]] = field(default_factory=dict)
-    _vocabulary: list[str] = field(default_factory=list)
+    _keys: list[str] = field(default_factory=list)
     _named: dict[int, list[str]] = field(default_factory=dict)
     _around: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
     _starts: dict[tuple[str, ...], AbstractSet[int]] = field(default_factory=dict)
-    _starting: dict[str, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        places: dict[str, list[int]] = defaultdict(list)
-        for at, word in enumerate(self.low):
-            places[word].append(at)
-        self._vocabulary = sorted(places)
         for name, terms in self.classes.items():
+            key = f"<{name}>"
             for at in terms:
-                self._named.setdefault(at, []).append(f"<{name}>")
-        self._places = {**places, **{f"<{name}>": tuple(terms) for name, terms in self.classes.items()}}
+                self._named.setdefault(at, []).append(key)
+        self._keys = list(self.low)
+        for at, names in self._named.items():
+            self._keys[at] = " ".join((self.low[at], *names))
 
     @property
-    def places(self) -> Mapping[str, Places[int]]:
-        """Word or class (`<drug>`) -> where it stands or starts."""
-        return self._places
-
-    def starting_with(self, prefix: str) -> list[str]:
-        """The words that start with a prefix."""
-        if prefix not in self._starting:
-            first, words = bisect_left(self._vocabulary, prefix), self._vocabulary
-            self._starting[prefix] = list(takewhile(lambda word: word.startswith(prefix), islice(words, first, None)))
-        return self._starting[prefix]
+    def keys(self) -> Row[str]:
+        """For each word, itself and the classes that start there, with spaces between: "aspirin <drug>"."""
+        return self._keys
 
     def around(self, begin: int, end: int) -> frozenset[str]:
         """The words of [begin, end) and the classes (`<drug>`) that start there."""

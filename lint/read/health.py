@@ -48,6 +48,8 @@ def health_of(article: Article) -> Health:
 
 def with_health_note(article: Article) -> Article:
     """The article; where little of its file is linted, with a note that says how much, and where the rest is."""
+    if sum(end - start for start, end in _gaps(article)) < _FEW:  # no need to count letters
+        return article
     found = health_of(article)
     if found.hole is None or found.left_out < _FEW or found.share >= LEAST[article.source.format]:
         return article

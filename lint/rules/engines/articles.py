@@ -11,6 +11,7 @@ from lint.rules.as_written import stands_as_written
 from lint.rules.match import Match
 from lint.rules.rule import Rule
 
+_ARTICLES = frozenset({"a", "an"})
 _VOWEL = re.compile(
     r"(?!one|once|eu|ew|oui)[aeio][a-z]{2,}|u(?:n(?!i|anim)|nin|nim|p|lc|lt|mb|rg|tm|tt)[a-z]+|hours?\b|honest|honou?r|heir"
 )
@@ -25,8 +26,7 @@ _NO_NOUN = frozenset("and are also its our each any all into off out over about 
 def find(analysis: Analysis, rule: Rule) -> Iterator[Match]:  # noqa: ARG001 - every engine takes its rule
     """A match for each "a" before a vowel and "an" before a consonant, with the other."""
     low, starts, ends, text = analysis.words.low, analysis.words.starts, analysis.words.ends, analysis.article.text
-    places = analysis.view.places
-    for at in sorted((*places.get("a", ()), *places.get("an", ()))):
+    for at in [at for at, word in enumerate(low) if word in _ARTICLES]:
         if at + 1 == len(low):
             break
         word = analysis.written(at + 1)

@@ -14,6 +14,8 @@ from lint.rules.spelling import load_speller
 
 # Not a part of an address, a tag or a compound name.
 _WORD = re.compile(r"(?<![\w@/.#-])[A-Za-z]{5,}(?:['’]s?)?(?![\w@]|\.[a-z])")
+_MOST_PIECES = 50_000  # kept at once; a hostile file must not fill the memory
+_RIGHT: set[str] = set()  # pieces of text without a misspelled name
 _PERSON = re.compile(
     r"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Nurse)\.?\s+((?:[A-Z][\w'’.-]*\s+){0,2}[A-Z][\w'’-]+)"
     r"|\b((?:[A-Z][\w'’.-]+\s+){1,3}),?\s*(?:MD|PhD|M\.D\.|Ph\.D\.|RN|MPH|DO|FRCP)\b"
@@ -23,6 +25,8 @@ _PERSON = re.compile(
 def find(analysis: Analysis, rule: Rule) -> Iterator[Match]:  # noqa: ARG001 - every engine takes its rule
     """A match for each misspelled drug name, with the right name."""
     speller, text = load_speller(), analysis.article.text
+    if not _has_wrong_names(text):
+        return
     places = [
         match
         for block in analysis.article.blocks
@@ -40,6 +44,17 @@ def find(analysis: Analysis, rule: Rule) -> Iterator[Match]:  # noqa: ARG001 - e
         fix = speller.misspelling(match[0], capitalised=match[0][0].isupper(), known_here=known_here)
         if fix is not None:
             yield Match(match.start(), match.end(), suggest=(fix.text,), safe=fix.safe, note=fix.name)
+
+
+def _has_wrong_names(text: str) -> bool:
+    """Whether a word of the text has a correction; what stands between two spaces is looked at once and remembered."""
+    fresh = set(text.split(" ")) - _RIGHT
+    words = {piece: _WORD.findall(piece) for piece in fresh}
+    wrong = load_speller().wrong_among(word for found in words.values() for word in found)
+    if len(_RIGHT) > _MOST_PIECES:
+        _RIGHT.clear()
+    _RIGHT.update(piece for piece, found in words.items() if wrong.isdisjoint(found))
+    return bool(wrong)
 
 
 def _surnames(text: str) -> frozenset[str]:

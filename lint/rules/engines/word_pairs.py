@@ -21,8 +21,9 @@ def find(analysis: Analysis, rule: Rule) -> Iterator[Match]:
     """A match for each pair with nothing but a space between."""
     firsts = _table(rule.id, tuple(rule.options["pairs"].items()))
     low, starts, ends, text = analysis.words.low, analysis.words.starts, analysis.words.ends, analysis.article.text
-    places = analysis.view.places
-    for at in sorted(at for word in firsts.keys() & places.keys() for at in places[word]):
+    if firsts.keys().isdisjoint(analysis.view.around(0, len(low))):
+        return
+    for at in [at for at, word in enumerate(low) if word in firsts]:
         seconds = firsts[low[at]]
         if at + 1 == len(low) or low[at + 1] not in seconds or text[ends[at] : starts[at + 1]] != " ":
             continue
