@@ -12,7 +12,7 @@ from lint.audit.options import Options
 from lint.errors import HealthlintError
 from lint.parallel.process import UnansweredError, Worker, WorkerDiedError, WorkerLateError
 
-LARGEST = 350 * 1024 * 1024  # bytes of memory: a child that holds more is replaced before its next article
+LARGEST = 300 * 1024 * 1024  # bytes of memory: a child that holds more is replaced before its next article
 _STARTS = 3  # a machine short of memory may end a process that has not begun
 
 
