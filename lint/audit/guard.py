@@ -13,6 +13,7 @@ from lint.errors import HealthlintError
 from lint.parallel.process import UnansweredError, Worker, WorkerDiedError, WorkerLateError
 
 LARGEST = 300 * 1024 * 1024  # bytes of memory: a child that holds more is replaced before its next article
+_ROOM = 48 * 1024 * 1024  # bytes that a child may grow by, however much it holds from the start
 _STARTS = 3  # a machine short of memory may end a process that has not begun
 
 
@@ -32,6 +33,7 @@ class Guard:
         self._make = make
         self._seconds = seconds
         self._largest = largest
+        self._at_first = 0
         self._worker: Worker[Any, Answer] | None = None
         self._lock = threading.Lock()
         self._stopped = False
@@ -55,6 +57,7 @@ class Guard:
     def close(self) -> None:
         """End the child."""
         worker, self._worker = self._worker, None
+        self._at_first = 0
         if worker is not None:
             worker.kill()
 
@@ -77,7 +80,8 @@ class Guard:
             raise
         except UnansweredError as fault:
             raise LostError(f"internal error, please report it: {fault}") from fault
-        if answer.memory > self._largest or worker.is_late:
+        self._at_first = self._at_first or answer.memory
+        if answer.memory > max(self._largest, self._at_first + _ROOM) or worker.is_late:
             self.close()
         return answer.row
 

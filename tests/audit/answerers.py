@@ -30,6 +30,8 @@ def answer(task: str) -> Answer:
         os.kill(os.getpid(), signal.SIGSTOP)
     if "fault" in task:
         raise ValueError("as the task wishes")
+    if "light" in task:
+        memory = 10**6
     if "grow" in task:
         memory = 10**12
     return Answer({"text": task, "pid": os.getpid()}, memory)

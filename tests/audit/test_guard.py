@@ -73,9 +73,13 @@ def test_a_fault_is_told_and_the_process_lives_on(guard: Guard) -> None:
 
 
 def test_a_process_that_has_grown_is_replaced_after_its_answer(guard: Guard) -> None:
-    grown = guard.ask("grow")
-    assert grown["text"] == "grow"
-    assert guard.ask("two")["pid"] != grown["pid"]
+    first = guard.ask("light 1")["pid"]
+    assert guard.ask("grow")["pid"] == first
+    assert guard.ask("fine")["pid"] != first
+
+
+def test_a_process_that_is_large_from_the_start_is_not_replaced_at_each_article(guard: Guard) -> None:
+    assert len({guard.ask("grow")["pid"] for _ in range(3)}) == 1
 
 
 def test_stopping_from_another_thread_ends_a_task_at_once_and_for_good() -> None:
