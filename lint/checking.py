@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import traceback
-from pathlib import Path
 from typing import Protocol
 
 from lint.errors import ReadError, UnlintedError
+from lint.faults import REPORT_IT, told
 from lint.findings.result import Result
 from lint.read.article import Article
 from lint.read.load import read_article
@@ -33,6 +32,4 @@ def checked(path: str, article: Article, linter: ArticleLinter) -> Result:
     try:
         return linter.check(article)
     except Exception as fault:  # noqa: BLE001 - a fault of ours must not cost the other articles of a run
-        where = traceback.extract_tb(fault.__traceback__)[-1]
-        reason = f"internal error, please report it: {fault!r} in {Path(where.filename).name}:{where.lineno}"
-        return Result(path, None, error=UnlintedError(" ".join(reason.split()), path=path))
+        return Result(path, None, error=UnlintedError(REPORT_IT + told(fault), path=path))

@@ -38,6 +38,11 @@ def _rebuild(
     return kind(reason, path=path, line=line, column=column)
 
 
+def system_reason(fault: OSError) -> str:
+    """What the system says of a fault, as the end of a reason."""
+    return (fault.strerror or str(fault)).lower()
+
+
 class OptionError(HealthlintError):
     """An option or argument that cannot be carried out."""
 
@@ -90,6 +95,11 @@ class RevisionError(HealthlintError):
 
 class WriteError(HealthlintError):
     """A report or a fixed article that cannot be written."""
+
+
+def unwritten(fault: OSError, path: object) -> WriteError:
+    """The error of a file that cannot be written."""
+    return WriteError(f"cannot be written: {system_reason(fault)}", path=str(path))
 
 
 class FixError(HealthlintError):

@@ -12,8 +12,8 @@ from lint.read.source import Format
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A row of ENTRY without its number; exactly one of `data` and `error` is set."""
+class Told:
+    """What is known of an article from where it was found: the columns that ENTRY and PREPARED share."""
 
     id: str
     source: str
@@ -22,6 +22,12 @@ class Entry:
     site: str | None = None
     date: str | None = None
     format: Format | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Told):
+    """A row of ENTRY without its number; exactly one of `data` and `error` is set."""
+
     charset: str | None = None
     data: bytes | None = None
     error: str | None = None

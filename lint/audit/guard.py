@@ -10,6 +10,7 @@ from typing import Any
 from lint.audit.child import Answer, Answering, answering
 from lint.audit.options import Options
 from lint.errors import HealthlintError
+from lint.faults import REPORT_IT
 from lint.parallel.process import UnansweredError, Worker, WorkerDiedError, WorkerLateError
 
 LARGEST = 300 * 1024 * 1024  # bytes of memory: a child that holds more is replaced before its next article
@@ -79,7 +80,7 @@ class Guard:
                 raise StoppedError from end
             raise
         except UnansweredError as fault:
-            raise LostError(f"internal error, please report it: {fault}") from fault
+            raise LostError(f"{REPORT_IT}{fault}") from fault
         self._at_first = self._at_first or answer.memory
         if answer.memory > max(self._largest, self._at_first + _ROOM) or worker.is_late:
             self.close()

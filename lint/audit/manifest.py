@@ -16,7 +16,7 @@ from lint.audit.inputs.listing import Input, listed
 from lint.audit.options import Options
 from lint.cache.signature import tool_signature
 from lint.cache.store import Store
-from lint.errors import OptionError, WriteError
+from lint.errors import OptionError, unwritten
 
 FILE = "manifest.json"
 _ABOUT = {
@@ -84,7 +84,7 @@ def write_manifest(manifest: Manifest, folder: Path) -> None:
         unfinished.write_text(json.dumps(asdict(manifest), indent=1, ensure_ascii=False), "utf-8")
         unfinished.replace(folder / FILE)
     except OSError as fault:
-        raise WriteError(f"cannot be written: {(fault.strerror or str(fault)).lower()}", path=str(folder)) from fault
+        raise unwritten(fault, folder) from fault
 
 
 def inputs_signature(inputs: Sequence[str]) -> str:

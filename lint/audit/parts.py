@@ -12,7 +12,7 @@ from uuid import uuid4
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from lint.errors import WriteError
+from lint.errors import unwritten
 
 _NAME = "part-{:06d}.parquet"
 _UNFINISHED = ".unfinished"
@@ -54,7 +54,7 @@ def write_part(path: Path, batch: pa.RecordBatch) -> None:
     except OSError as fault:
         with suppress(OSError):
             unfinished.unlink()
-        raise WriteError(f"cannot be written: {(fault.strerror or str(fault)).lower()}", path=str(path)) from fault
+        raise unwritten(fault, path) from fault
     except BaseException:  # Ctrl-C in the middle
         with suppress(OSError):
             unfinished.unlink()

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import traceback
-from dataclasses import dataclass, replace
-from pathlib import PurePath
+from dataclasses import dataclass, fields, replace
 
-from lint.audit.entry import Entry
+from lint.audit.entry import Entry, Told
 from lint.audit.gates import is_about_health, language_of, look
 from lint.audit.inputs.rows import too_large
 from lint.audit.inputs.told import iso_date
@@ -16,24 +14,17 @@ from lint.audit.options import Options
 from lint.audit.packed import pack
 from lint.audit.signature import signature
 from lint.errors import ReadError
+from lint.faults import REPORT_IT, told
 from lint.read.article import Article, BlockKind
 from lint.read.decode import decode
 from lint.read.files import LARGEST
 from lint.read.load import read_article
-from lint.read.source import Format
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
+class Prepared(Told):
     """A row of PREPARED without its number."""
 
-    id: str
-    source: str
-    place: str | None = None
-    url: str | None = None
-    site: str | None = None
-    date: str | None = None
-    format: Format | None = None
     status: str = "linted"
     reason: str | None = None
     language: str | None = None
@@ -45,10 +36,7 @@ class Prepared:
 
 def prepare(entry: Entry, options: Options) -> Prepared:
     """The article of an entry; whatever goes wrong is its status and reason."""
-    known = Prepared(
-        id=entry.id, source=entry.source, place=entry.place, url=entry.url, site=entry.site, date=entry.date,
-        format=entry.format,
-    )  # fmt: skip
+    known = Prepared(**{field.name: getattr(entry, field.name) for field in fields(Told)})
     if entry.data is None:
         return replace(known, status="failed", reason=entry.error or "nothing was read")
     try:
@@ -58,9 +46,7 @@ def prepare(entry: Entry, options: Options) -> Prepared:
     except RecursionError:
         return replace(known, status="failed", reason="its elements are nested too deeply")
     except Exception as fault:  # noqa: BLE001 - a fault of ours must not cost the other articles of a run
-        where = traceback.extract_tb(fault.__traceback__)[-1]
-        told = f"internal error, please report it: {fault!r} in {PurePath(where.filename).name}:{where.lineno}"
-        return replace(known, status="failed", reason=" ".join(told.split()))
+        return replace(known, status="failed", reason=REPORT_IT + told(fault))
 
 
 def _prepared(known: Prepared, data: bytes, charset: str | None, options: Options) -> Prepared:

@@ -15,7 +15,7 @@ from lint.audit.packed import unpack
 from lint.audit.tables import Later, stream
 from lint.claims.ledger import check_by, claims_of
 from lint.config.allowing import allowed
-from lint.errors import WriteError
+from lint.errors import WriteError, system_reason
 from lint.findings.finding import Finding, Related, Severity
 from lint.findings.result import Result
 from lint.report.folder import report_name, write_file
@@ -38,7 +38,7 @@ def write_reports(
     try:
         place.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise WriteError(f"cannot be made: {(error.strerror or str(error)).lower()}", path=str(place)) from error
+        raise WriteError(f"cannot be made: {system_reason(error)}", path=str(place)) from error
     wanted = pa.array(sorted(numbers), pa.int64())
     addresses: dict[int, str] = {}
     for batch in stream(parts, ("number", "id", "article")):

@@ -19,7 +19,8 @@ from lint.audit.entry import rows
 from lint.audit.manifest import Manifest, manifest_of, read_manifest, write_manifest
 from lint.audit.options import Options
 from lint.audit.parts import Parts, clear_unfinished, column_parts
-from lint.errors import HealthlintError, OptionError, WriteError
+from lint.errors import HealthlintError, OptionError, WriteError, system_reason
+from lint.faults import REPORT_IT
 
 FOLDER = ".audit"
 # The stage, how many articles are through it, and how many there are; None as long as nobody knows.
@@ -85,7 +86,7 @@ def _begun(plan: Plan) -> Manifest:
     try:
         plan.work.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
-        raise WriteError(f"cannot be made: {(fault.strerror or str(fault)).lower()}", path=str(plan.folder)) from fault
+        raise WriteError(f"cannot be made: {system_reason(fault)}", path=str(plan.folder)) from fault
     chosen_by = {"limit": plan.limit, "sample": plan.sample, "seed": plan.seed}
     manifest = manifest_of(plan.inputs, {**plan.reading, **chosen_by}, plan.options)
     before = read_manifest(plan.work)
@@ -170,7 +171,7 @@ def _check(parts: Parts, manifest: Manifest, done: str) -> None:
     """HealthlintError unless the parts are there, with exactly the articles that there should be."""
     there = sum(parts.rows(part) or 0 for part in range(manifest.parts or 0))
     if there != manifest.entries:
-        raise HealthlintError(f"internal error, please report it: {there} of {manifest.entries} articles were {done}")
+        raise HealthlintError(f"{REPORT_IT}{there} of {manifest.entries} articles were {done}")
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ from lint.audit.ranking import weight
 from lint.audit.schema import ARTICLES, CLAIMS, ERRORS, FINDINGS
 from lint.audit.writing import TableWriter
 from lint.errors import HealthlintError
+from lint.faults import REPORT_IT
 
 TABLES: Mapping[str, pa.Schema] = {"articles": ARTICLES, "findings": FINDINGS, "claims": CLAIMS, "errors": ERRORS}
 # Findings that come after linting, by the number of their article: rows of the struct `schema.FINDING`.
@@ -132,4 +133,4 @@ def _counted(batches: Iterable[pa.RecordBatch], entries: int) -> Iterator[pa.Rec
 
 
 def _miscounted(reason: str) -> HealthlintError:
-    return HealthlintError(f"internal error, please report it: {reason}")
+    return HealthlintError(f"{REPORT_IT}{reason}")

@@ -17,6 +17,7 @@ from lint.audit.guard import Guards, LostError
 from lint.audit.options import Options
 from lint.audit.schema import ENTRY, LINTED, PREPARED
 from lint.errors import HealthlintError
+from lint.faults import REPORT_IT
 
 GUARDS = Guards()
 atexit.register(GUARDS.close)
@@ -77,6 +78,4 @@ def _whole(batch: pa.RecordBatch, rows: Iterable[Row], schema: pa.Schema) -> pa.
 def check_whole(asked: pa.Array, done: pa.Array) -> None:
     """HealthlintError unless the numbers are the same in the same order."""
     if not asked.equals(done):
-        raise HealthlintError(
-            f"internal error, please report it: {len(asked)} articles went in and {len(done)} came out, or others"
-        )
+        raise HealthlintError(f"{REPORT_IT}{len(asked)} articles went in and {len(done)} came out, or others")

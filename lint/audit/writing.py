@@ -12,7 +12,7 @@ from typing import Self
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from lint.errors import WriteError
+from lint.errors import unwritten
 
 _ROWS = 20_000  # of a row group: small enough to hold, large enough to be read quickly
 _BYTES = 32_000_000  # of a row group, where rows are long
@@ -31,7 +31,7 @@ class TableWriter:
         try:
             self._out = pq.ParquetWriter(self._part, self._schema, compression="zstd")
         except OSError as error:
-            raise _write_error(error, path) from error
+            raise unwritten(error, path) from error
 
     def write(self, batch: pa.RecordBatch) -> None:
         """Take rows in the table's columns; WriteError where a full row group cannot be written."""
@@ -51,7 +51,7 @@ class TableWriter:
                 self._out.close()
                 self._part.replace(self.path)
         except OSError as fault:
-            raise _write_error(fault, self.path) from fault
+            raise unwritten(fault, self.path) from fault
         finally:
             with suppress(OSError):
                 self._out.close()
@@ -66,8 +66,4 @@ class TableWriter:
         try:
             self._out.write_table(table, row_group_size=table.num_rows)
         except OSError as error:
-            raise _write_error(error, self.path) from error
-
-
-def _write_error(error: OSError, path: Path) -> WriteError:
-    return WriteError(f"cannot be written: {(error.strerror or str(error)).lower()}", path=str(path))
+            raise unwritten(error, self.path) from error

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from lint.baseline.entry import Entry
-from lint.errors import BaselineError
+from lint.errors import BaselineError, system_reason
 
 VERSION = 1
 _FIELDS = ("rule", "fingerprint", "beside", "quote")
@@ -32,7 +32,7 @@ def read_baseline(path: Path) -> dict[str, list[Entry]]:
     except FileNotFoundError:
         raise BaselineError("does not exist; --write-baseline makes one", path=str(path)) from None
     except OSError as fault:
-        raise BaselineError(f"cannot be read: {(fault.strerror or str(fault)).lower()}", path=str(path)) from fault
+        raise BaselineError(f"cannot be read: {system_reason(fault)}", path=str(path)) from fault
     except UnicodeDecodeError:
         raise BaselineError("is no baseline: not UTF-8", path=str(path)) from None
     except json.JSONDecodeError as fault:
@@ -85,7 +85,7 @@ def write_baseline(path: Path, articles: Mapping[str, Sequence[Entry]]) -> None:
                 Path(name).unlink()
             raise
     except OSError as fault:
-        raise BaselineError(f"cannot be written: {(fault.strerror or str(fault)).lower()}", path=str(path)) from fault
+        raise BaselineError(f"cannot be written: {system_reason(fault)}", path=str(path)) from fault
 
 
 def _lines(articles: Mapping[str, Sequence[Entry]]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from lint.errors import WriteError
+from lint.errors import WriteError, system_reason
 
 NAME = ".healthlint-cache"
 CONFIGURATIONS = ("healthlint.toml", ".healthlint.toml", "pyproject.toml")  # as in lint/config/find.py, slow to load
@@ -69,5 +69,5 @@ def remove_folder(folder: Path) -> int | None:
         if not any(folder.iterdir()):
             folder.rmdir()
     except OSError as fault:
-        raise WriteError(f"cannot be removed: {(fault.strerror or str(fault)).lower()}", path=str(folder)) from fault
+        raise WriteError(f"cannot be removed: {system_reason(fault)}", path=str(folder)) from fault
     return size

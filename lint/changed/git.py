@@ -7,7 +7,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from lint.errors import RevisionError
+from lint.errors import RevisionError, system_reason
 
 # A hook of git sets these for its own repository; the article's may be another, and paths are asked from its top.
 _OURS_TO_CHOOSE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS")
@@ -60,6 +60,6 @@ def _git(folder: Path, arguments: tuple[str, ...]) -> tuple[int, bytes, str]:
     except FileNotFoundError:
         raise RevisionError("git is not installed; without it changed lines cannot be told") from None
     except OSError as fault:
-        raise RevisionError(f"git cannot be run: {(fault.strerror or str(fault)).lower()}", path=str(folder)) from fault
+        raise RevisionError(f"git cannot be run: {system_reason(fault)}", path=str(folder)) from fault
     said = " ".join(done.stderr.decode("utf-8", errors="replace").split())
     return done.returncode, done.stdout, said.removeprefix("fatal: ") or f"exit code {done.returncode}"

@@ -9,7 +9,7 @@ from importlib import import_module
 import click
 
 from lint import __version__
-from lint.errors import HealthlintError
+from lint.errors import HealthlintError, system_reason
 
 _COMMANDS = ("audit", "check", "claims", "clean", "config", "explain", "init", "rules")
 
@@ -53,7 +53,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 2
     except OSError as error:  # standard output itself cannot be written: a full disk behind `>`
-        _stop(f"cannot write: {(error.strerror or str(error)).lower()}", 2)
+        _stop(f"cannot write: {system_reason(error)}", 2)
     sys.exit(code or 0)
 
 

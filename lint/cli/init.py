@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lint.errors import OptionError, WriteError, system_reason, unwritten
+
 if TYPE_CHECKING:
     from lint.config.starter import Starter
 
@@ -39,7 +41,6 @@ def init(folder: Path, *, only: tuple[str, ...], force: bool) -> int:
 def _refuse_a_second(folder: Path, path: str) -> None:
     """OptionError where the folder is configured in another file, which a new one would put out of use."""
     from lint.config.find import Finder  # noqa: PLC0415
-    from lint.errors import OptionError  # noqa: PLC0415
 
     chain = Finder().in_folder(folder.absolute())
     if chain is not None and chain.files[-1].document.path.name != path:
@@ -67,22 +68,19 @@ def _placed(folder: Path, starter: Starter, *, force: bool) -> bool:
 
 
 def _content(path: Path) -> bytes | None:
-    from lint.errors import WriteError  # noqa: PLC0415
-
     try:
         return path.read_bytes()
     except FileNotFoundError:
         return b"" if path.is_symlink() else None  # a link that leads nowhere is somebody's too
     except OSError as fault:
-        raise WriteError(f"cannot be read: {(fault.strerror or str(fault)).lower()}", path=str(path)) from None
+        raise WriteError(f"cannot be read: {system_reason(fault)}", path=str(path)) from None
 
 
 def _write(path: Path, text: str, *, new: bool) -> None:
-    from lint.errors import WriteError  # noqa: PLC0415
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x" if new else "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as fault:
-        raise WriteError(f"cannot be written: {(fault.strerror or str(fault)).lower()}", path=str(path)) from None
+        raise unwritten(fault, path) from None

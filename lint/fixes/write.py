@@ -8,7 +8,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from lint.errors import WriteError
+from lint.errors import WriteError, unwritten
 
 
 def replace_file(path: str, *, before: bytes, after: bytes) -> None:
@@ -24,7 +24,7 @@ def replace_file(path: str, *, before: bytes, after: bytes) -> None:
             raise WriteError("cannot be written: permission denied", path=path)
         _write(target, after, kept)
     except OSError as fault:
-        raise WriteError(f"cannot be written: {(fault.strerror or str(fault)).lower()}", path=path) from fault
+        raise unwritten(fault, path) from fault
 
 
 def _write(target: Path, data: bytes, kept: os.stat_result) -> None:

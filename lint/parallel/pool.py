@@ -11,6 +11,7 @@ from queue import SimpleQueue
 from typing import TypeVar
 
 from lint.errors import HealthlintError, UnlintedError
+from lint.faults import REPORT_IT
 from lint.findings.result import Result
 from lint.parallel.alone import answering
 from lint.parallel.process import UnansweredError, Worker, WorkerDiedError
@@ -76,7 +77,7 @@ class Pool:
             return _unlinted(task, f"not linted: the process that linted it {end}")
         except UnansweredError as fault:
             self._places.put(worker)
-            return _unlinted(task, f"internal error, please report it: {fault}")
+            return _unlinted(task, f"{REPORT_IT}{fault}")
         self._places.put(worker)
         return Done(task, result)
 

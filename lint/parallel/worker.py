@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-import traceback
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from lint.errors import HealthlintError
+from lint.faults import REPORT_IT, told
 from lint.parallel.process import UnansweredError
 
 READY = "ready"
@@ -38,7 +37,7 @@ def _answer(inward: BinaryIO, outward: BinaryIO) -> None:
         _send(pickle.dumps(fault), outward)
         return
     except Exception as fault:  # noqa: BLE001 - told by the process that can tell it
-        _send(pickle.dumps(HealthlintError(f"internal error, please report it: {fault!r}")), outward)
+        _send(pickle.dumps(HealthlintError(f"{REPORT_IT}{fault!r}")), outward)
         return
     _send(pickle.dumps(READY), outward)
     while True:
@@ -51,8 +50,7 @@ def _said(answer: Callable[[Any], object], task: object) -> bytes:
     try:
         found = answer(task)
     except Exception as fault:  # noqa: BLE001 - told by the process that can tell it
-        where = traceback.extract_tb(fault.__traceback__)[-1]
-        return pickle.dumps(UnansweredError(f"{fault!r} in {Path(where.filename).name}:{where.lineno}"))
+        return pickle.dumps(UnansweredError(told(fault)))
     try:
         return pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
     except Exception as fault:  # noqa: BLE001 - as above

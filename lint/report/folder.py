@@ -9,7 +9,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from lint.errors import WriteError
+from lint.errors import unwritten
 from lint.findings.result import Result
 from lint.report.html import render_article
 from lint.report.index import render_rows, row
@@ -28,7 +28,7 @@ def write_reports(results: Iterable[Result], folder: Path, *, generated: str | N
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _write_error(error, folder) from error
+        raise unwritten(error, folder) from error
     rows = []
     for result in results:
         name = None if result.article is None else report_name(result.path)
@@ -62,8 +62,4 @@ def write_file(path: Path, page: str) -> None:
     except OSError as error:
         with suppress(OSError):
             part.unlink()
-        raise _write_error(error, path) from error
-
-
-def _write_error(error: OSError, path: Path) -> WriteError:
-    return WriteError(f"cannot be written: {(error.strerror or str(error)).lower()}", path=str(path))
+        raise unwritten(error, path) from error

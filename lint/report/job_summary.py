@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from lint.counting import counted
-from lint.errors import WriteError
+from lint.errors import unwritten
 from lint.findings.finding import Severity
 from lint.report.github import Run
 from lint.report.located import Located
@@ -25,7 +25,7 @@ def append_summary(run: Run, path: Path) -> None:
         with path.open("a", encoding="utf-8", errors="replace", newline="\n") as out:
             out.write(summary(run))
     except OSError as error:
-        raise WriteError(f"cannot be written: {(error.strerror or str(error)).lower()}", path=str(path)) from error
+        raise unwritten(error, path) from error
 
 
 def summary(run: Run) -> str:

@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-from lint.errors import WriteError
+from lint.errors import unwritten
 
 
 def write_text(chunks: Iterable[str], output: Path | None) -> Iterator[str]:
@@ -45,4 +45,4 @@ def _opened(path: Path | None) -> Iterator[TextIO]:
         with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
             yield out
     except OSError as error:
-        raise WriteError(f"cannot be written: {(error.strerror or str(error)).lower()}", path=str(path)) from error
+        raise unwritten(error, path) from error
