@@ -14,9 +14,9 @@ from lint.kept import record
 from lint.kept.collecting import collected_later
 from lint.kept.folder import kept_folder
 from lint.kept.sources import DIGEST, Sources, sources_of, versions
+from lint.listing import SETTLED
 
 T = TypeVar("T")
-_SETTLED = 2_000_000_000  # nanoseconds: a file this young may change again and keep its time
 _NO_STAMP = bytes(DIGEST)  # one that no files have
 
 
@@ -48,7 +48,7 @@ def kept(
 
 def _kept(file: Path, sources: Sources, make: Callable[[], T], sound: Callable[[T], bool]) -> T:
     now = sources.stamp
-    stamp = now if sources.newest < time.time_ns() - _SETTLED else _NO_STAMP
+    stamp = now if sources.newest < time.time_ns() - SETTLED else _NO_STAMP
     found, contents = record.read(file), None
     if found is not None and found.stamp != now:
         contents = _contents(sources)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
+from lint.listing import GONE, File, libraries, listed
+
 _LIBRARIES = ("pydantic-", "pydantic_core-", "pyyaml-")  # those with a say in what is loaded
-_File = tuple[str, str, int, int]  # name below its place, path, size, time
 
 DIGEST = 16  # bytes
 
@@ -20,7 +20,7 @@ DIGEST = 16  # bytes
 class Sources:
     """Files as they are now, those of healthlint's own code among them."""
 
-    files: tuple[_File, ...]
+    files: tuple[File, ...]
 
     @property
     def stamp(self) -> bytes:
@@ -39,30 +39,20 @@ class Sources:
 
 def sources_of(places: Iterable[Path]) -> Sources:
     """The files of folders, hidden ones and byte code left out, beside healthlint's code; OSError for no folder."""
-    return Sources((*(file for place in places for file in sorted(_files(str(place), ""))), *_code()))
+    files = listed(places)
+    if missing := [path for _, path, size, _ in files if size == GONE]:
+        raise FileNotFoundError(missing[0])
+    return Sources((*files, *_code()))
 
 
 def versions() -> str:
     """Python's version and those of the libraries that load."""
-    found = sorted(_libraries()) if sys.path else []
-    return f"{sys.implementation.cache_tag} {sys.version_info[:3]} {found}"
+    return f"{sys.implementation.cache_tag} {sys.version_info[:3]} {libraries(_LIBRARIES)}"
 
 
 @cache
-def _code() -> tuple[_File, ...]:
-    return tuple(sorted(_files(str(Path(__file__).parents[1]), "")))
-
-
-def _files(folder: str, name: str) -> Iterator[_File]:
-    # Texts, not paths: this runs for hundreds of files at each start.
-    for entry in os.scandir(folder):
-        if entry.name[0] == "." or entry.name == "__pycache__":
-            continue
-        if entry.is_dir():
-            yield from _files(entry.path, f"{name}{entry.name}/")
-        else:
-            found = entry.stat()
-            yield name + entry.name, entry.path, found.st_size, found.st_mtime_ns
+def _code() -> tuple[File, ...]:
+    return tuple(listed([Path(__file__).parents[1]]))
 
 
 def _digest(parts: Iterable[bytes]) -> bytes:
@@ -70,13 +60,3 @@ def _digest(parts: Iterable[bytes]) -> bytes:
     for part in parts:
         made.update(len(part).to_bytes(8, "big") + part)
     return made.digest()
-
-
-def _libraries() -> Iterator[str]:
-    """Name and version of the libraries, from the names of their folders: to ask importlib.metadata takes longer."""
-    for folder in sys.path:
-        try:
-            names = os.listdir(folder or ".")  # noqa: PTH208 - as above
-        except OSError:
-            continue
-        yield from (name for name in names if name.endswith(".dist-info") and name.lower().startswith(_LIBRARIES))
