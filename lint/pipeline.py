@@ -16,6 +16,7 @@ from lint.errors import ReadError
 from lint.findings.result import Result
 from lint.kept.collecting import collected_later
 from lint.kept.keeping import kept
+from lint.language.analysis import Analysis
 from lint.language.lexicon import load_lexicon
 from lint.language.load import shipped_cues, term_classes
 from lint.language.pipeline import Analyser
@@ -53,11 +54,16 @@ class Linter:
         self._checker = None if facts is None else checker_of(facts)
         self.analyser = shipped_analyser()
 
-    def check(self, article: Article) -> Result:
-        """The findings of one article."""
+    def analyse(self, article: Article) -> Analysis:
+        """The language of one article, ready for the rules: its claims are held to this linter's facts."""
         analysis = self.analyser.analyse(article)
         if self._checker is not None:
             check_by(self._checker, analysis)
+        return analysis
+
+    def check(self, article: Article) -> Result:
+        """The findings of one article."""
+        analysis = self.analyse(article)
         claims = claims_of(analysis) if self._claims else ()  # first: rules then read no part of them again
         outcome = self.rules.run(analysis)
         card = card_of(analysis, self._checklist) if self._checklist and self._checklist.criteria else None

@@ -20,7 +20,7 @@ from lint.audit.ranking import weight
 from lint.audit.settings import unpacked
 from lint.balance.kind import kind_of
 from lint.claims.claim import Claim
-from lint.claims.ledger import check_by, checker_of, claims_of
+from lint.claims.ledger import claims_of
 from lint.config.allowing import allowed
 from lint.config.choosing import rules_for
 from lint.config.facts import facts_for
@@ -28,6 +28,7 @@ from lint.findings.finding import Finding, Severity
 from lint.findings.result import Result
 from lint.language.analysis import Analysis
 from lint.pipeline import Linter
+from lint.read.article import Article
 from lint.read.source import Source
 from lint.rules.load import load_rules
 from lint.rules.profiles import in_profile
@@ -48,18 +49,12 @@ class Auditor:
             every = load_rules([files("lint.patterns"), *(listed.path for listed in settings.rules)])
             facts = facts_for(settings) if settings.facts else None
         self._settings = settings
-        self._linter = Linter(rules_for(in_profile(every, settings.profile), settings), known=every)
-        self._checker = None if facts is None else checker_of(facts)
+        self._linter = Linter(rules_for(in_profile(every, settings.profile), settings), known=every, facts=facts)
 
     def row(self, prepared: Mapping[str, Any]) -> Row:
         """The LINTED row of a PREPARED one that nothing speaks against."""
-        article = unpack(prepared["article"])
-        analysis = self._linter.analyser.analyse(article)
-        if self._checker is not None:
-            check_by(self._checker, analysis)
-        claims = claims_of(analysis)  # first: rules then read no part of them again
-        found = self._linter.rules.run(analysis).findings
-        findings = allowed(Result(article.source.path, article, found), self._settings).findings
+        analysis, result = self.linted(unpack(prepared["article"]))
+        findings = result.findings
         counts = Counter(finding.severity for finding in findings)
         return {
             **{name: prepared[name] for name in _KEPT},
@@ -70,8 +65,16 @@ class Auditor:
             "suggestions": counts[Severity.SUGGESTION],
             "weight": weight({severity.value: count for severity, count in counts.items()}, prepared["words"]),
             "findings": finding_rows(findings, analysis, prepared["id"]),
-            "claims": [_claim(claim, article.source) for claim in claims],
+            "claims": [_claim(claim, analysis.article.source) for claim in result.claims],
         }
+
+    def linted(self, article: Article) -> tuple[Analysis, Result]:
+        """An article's language, and its result with all its claims; no comment in it hides a finding."""
+        analysis = self._linter.analyse(article)
+        claims = claims_of(analysis)  # first: rules then read no part of them again
+        outcome = self._linter.rules.run(analysis)
+        result = Result(article.source.path, article, outcome.findings, outcome.exempt, claims=claims)
+        return analysis, allowed(result, self._settings)
 
 
 def finding_rows(findings: Sequence[Finding], analysis: Analysis, own: str) -> list[Row]:

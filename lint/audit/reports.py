@@ -13,8 +13,6 @@ import pyarrow.compute as pc
 from lint.audit.linted import Auditor
 from lint.audit.packed import unpack
 from lint.audit.tables import Later, stream
-from lint.claims.ledger import check_by, claims_of
-from lint.config.allowing import allowed
 from lint.errors import WriteError, system_reason
 from lint.findings.finding import Finding, Related, Severity
 from lint.findings.result import Result
@@ -60,17 +58,11 @@ class Reporter(Auditor):
 
     def result(self, prepared: Mapping[str, Any], later: Sequence[Mapping[str, Any]]) -> Result:
         """The result of a prepared article, with its claims and the findings that came after linting."""
-        article = unpack(prepared["article"])
-        analysis = self._linter.analyser.analyse(article)
-        if self._checker is not None:
-            check_by(self._checker, analysis)
-        outcome = self._linter.rules.run(analysis)
-        result = Result(article.source.path, article, outcome.findings, outcome.exempt, claims=claims_of(analysis))
-        result = allowed(result, self._settings)
+        _, result = self.linted(unpack(prepared["article"]))
         rules = self.rules
         added = [
             replace(finding, why=rules[finding.rule].why, advice=rules[finding.rule].advice)
-            for finding in (_finding(row, article.source.path) for row in later)
+            for finding in (_finding(row, result.path) for row in later)
         ]
         return replace(result, findings=(*result.findings, *added))
 

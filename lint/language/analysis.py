@@ -13,7 +13,7 @@ from lint.language.context import Cues, Scope
 from lint.language.quantities import Quantity
 from lint.language.terms import Classes
 from lint.language.words import Words
-from lint.patternlang.matcher import View
+from lint.patternlang.view import View
 from lint.read.article import Article, Block, BlockKind
 
 _QUOTE = re.compile(r"“[^”\n]{2,600}[”\n]|\"[^\"\n]{2,600}\"|(?<!\w)‘[^’\n]{12,600}’(?!\w)")

@@ -20,9 +20,9 @@ from lint.kept.keeping import kept
 from lint.language.analysis import Analysis
 from lint.language.cue_files import cue_lists
 from lint.patternlang.finder import Finder
-from lint.patternlang.matcher import View
 from lint.patternlang.pattern import Pattern
 from lint.patternlang.syntax import spell_out
+from lint.patternlang.view import View
 from lint.strict_yaml import load_document
 
 ROLES = frozenset({"association", "cause", "description", "difference", "hedge", "hedged-effect", "no-finding"})

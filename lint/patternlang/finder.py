@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import compress
 
-from lint.patternlang.matcher import Step, View
+from lint.patternlang.matcher import Step
 from lint.patternlang.pattern import Pattern
+from lint.patternlang.view import View
 
 Hit = tuple[int, int, int, tuple[frozenset[str], ...]]
 """Pattern number, nearest and farthest start before the trigger, and the company the pattern still needs."""

@@ -7,64 +7,16 @@ triggers stands, which is rarely.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from collections.abc import Sequence as Row
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
 from lint.patternlang.syntax import Anchor, Choice, Class, Gap, Node, Sequence, Word
+from lint.patternlang.view import View
 
 BREAKS = frozenset({".", ";", ":", "!", "?", "…", "\n", "–", "—", "--", "..."})
 PUNCTUATION = BREAKS | frozenset({",", "(", ")", "[", "]", "/", "{", "}", "|", "•", "·", "&", "%", "$", "™", "®"})
 _LONGEST_TERM = 7
 _MARKS_BEFORE = 4  # list numbers and marks that may stand before a sentence's first word
 _EXTRA_MARKS = 2  # punctuation that a gap may pass without counting it
-
-Ends = Mapping[int, tuple[int, ...]]
-
-
-@dataclass(slots=True)
-class View:
-    """One sentence as matchers see it: words [begin, end) of `low`, classes by name and start word."""
-
-    low: list[str]
-    written: Callable[[int], str]
-    classes: Mapping[str, Ends]
-    begin: int = 0
-    end: int = 0
-    _keys: list[str] = field(default_factory=list)
-    _named: dict[int, list[str]] = field(default_factory=dict)
-    _around: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
-    _starts: dict[tuple[str, ...], AbstractSet[int]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for name, terms in self.classes.items():
-            key = f"<{name}>"
-            for at in terms:
-                self._named.setdefault(at, []).append(key)
-        self._keys = list(self.low)
-        for at, names in self._named.items():
-            self._keys[at] = " ".join((self.low[at], *names))
-
-    @property
-    def keys(self) -> Row[str]:
-        """For each word, itself and the classes that start there, with spaces between: "aspirin <drug>"."""
-        return self._keys
-
-    def around(self, begin: int, end: int) -> frozenset[str]:
-        """The words of [begin, end) and the classes (`<drug>`) that start there."""
-        if (begin, end) not in self._around:
-            named = self._named
-            inside = [name for at in range(begin, end) if at in named for name in named[at]]
-            self._around[begin, end] = frozenset(self.low[begin:end]).union(inside)
-        return self._around[begin, end]
-
-    def starts(self, names: tuple[str, ...]) -> AbstractSet[int]:
-        """The words at which a term of one of these classes starts."""
-        if names not in self._starts:
-            self._starts[names] = frozenset().union(*(self.classes.get(name, ()) for name in names))
-        return self._starts[names]
-
 
 Step = Callable[[View, int], int]
 """Tries to match from a word on; the word after the match, or -1."""

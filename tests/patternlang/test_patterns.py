@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from lint.patternlang.finder import Finder
 from lint.patternlang.inflect import forms
-from lint.patternlang.matcher import View, compile_pattern
+from lint.patternlang.matcher import compile_pattern
 from lint.patternlang.pattern import compile_text
 from lint.patternlang.syntax import PatternError, parse, spell_out
+from lint.patternlang.view import View
 
 
 def matches(pattern: str, sentence: str, classes: dict[str, dict[int, tuple[int, ...]]] | None = None) -> list[str]:
