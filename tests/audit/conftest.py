@@ -37,10 +37,10 @@ def _page(number: int) -> bytes:
 @pytest.fixture
 def make_record() -> MakeRecord:
     """A WARC record of a page by its number, with whatever is to be different."""
-    return _record
+    return warc_record
 
 
-def _record(  # noqa: PLR0913 - a record has so many parts that can be wrong
+def warc_record(  # noqa: PLR0913 - a record has so many parts that can be wrong
     number: int,
     *,
     body: bytes | None = None,

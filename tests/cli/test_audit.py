@@ -14,6 +14,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from tests.audit.conftest import warc_record
+
 ROOT = Path(__file__).parents[2]
 TABLES = ("articles", "findings", "claims", "errors", "copies")
 HEALTHY = "The drug cures asthma in every patient, and doctors prescribe the medicine to people with the disease. "
@@ -35,14 +37,8 @@ def audit(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, check=False, text=True)
 
 
-def warc_record(number: int, body: bytes) -> bytes:
-    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body
-    head = (
-        f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
-        f"WARC-Target-URI: https://site{number % 2}.example/{number}\r\nWARC-Date: 2024-05-17T08:00:00Z\r\n"
-        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
-    )
-    return gzip.compress(head.encode() + http + b"\r\n\r\n")
+def packed_record(number: int) -> bytes:
+    return gzip.compress(warc_record(number, body=page(number)))
 
 
 def page(number: int) -> bytes:
@@ -63,9 +59,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.
     (pages / "encoding.txt").write_bytes(b"\xff\xfe\x00\xd8" * 500)
     (pages / "latin.txt").write_bytes(story(21).replace("Story", "Caf\xe9").encode("latin-1"))
     (pages / "bomb.html.gz").write_bytes(gzip.compress(b"<p>asthma medicine</p>" * 8_000_000, 1))
-    records = [warc_record(number, page(number)) for number in range(30, 36)]
+    records = [packed_record(number) for number in range(30, 36)]
     (site / "cut.warc.gz").write_bytes(b"".join(records)[: -len(records[-1]) // 2])
-    whole = bytearray(b"".join(warc_record(number, page(number)) for number in range(40, 46)))
+    whole = bytearray(b"".join(packed_record(number) for number in range(40, 46)))
     middle = len(whole) // 2
     whole[middle : middle + 200] = bytes(200)
     (site / "damaged.warc.gz").write_bytes(bytes(whole))

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
-import subprocess
 from base64 import b64encode
 from collections.abc import Callable
 from hashlib import sha256
-from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +17,7 @@ from lint.findings.result import Result
 from lint.read.article import Article
 from lint.report.html import render_article
 from lint.report.index import render_index
+from tests.chromium import allowing, dumped, outcome
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 # What a hole in the escaping would let into a page.
@@ -29,32 +26,14 @@ SMUGGLED = """<script>document.title = "ran"</script><img src="x:y" onerror="doc
 Dom = Callable[[str], str]
 
 
-@pytest.fixture(scope="module")
-def browser() -> str:
-    found = [shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome", "chrome")]
-    known = [path for path in found if path]
-    assert known, "--browser asks for Chromium, and none is on PATH"
-    return known[0]
-
-
 @pytest.fixture
-def dom(browser: str, tmp_path: Path) -> Dom:
+def dom(tmp_path: Path) -> Dom:
     """The page as it is after its scripts have run; the window is as wide as the command says."""
 
     def dump(html: str, *, width: int = 1400) -> str:
         page = tmp_path / "page.html"
         page.write_text(html, encoding="utf-8")
-        command = [
-            browser,
-            *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
-            *("--disable-background-networking", "--disable-component-update", "--virtual-time-budget=4000"),
-            f"--user-data-dir={tmp_path / 'profile'}",
-            f"--window-size={width},1000",
-            "--dump-dom",
-            page.as_uri(),
-        ]
-        run = subprocess.run(command, capture_output=True, check=True, timeout=90, encoding="utf-8")
-        return run.stdout
+        return dumped(page, "--virtual-time-budget=4000", width=width, timeout=90)
 
     return dump
 
@@ -63,16 +42,12 @@ def dom(browser: str, tmp_path: Path) -> Dom:
 def drive(dom: Dom) -> Callable[..., Any]:
     """What a script returns that runs in a copy of the page, under the page's policy plus its own hash."""
 
-    def outcome(html: str, script: str, **options: int) -> Any:
+    def run(html: str, script: str, **options: int) -> Any:
         script = DRIVER.replace("STEPS", script)
-        allowed = f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
-        copy = html.replace("script-src ", f"script-src {allowed} ", 1)
-        copy = copy.replace("</body>", f"<script>{script}</script></body>")
-        found = re.search(r'<pre id="outcome">(.*?)</pre>', dom(copy, **options), re.DOTALL)
-        assert found, "the script in the page did not come to its end"
-        return json.loads(unescape(found[1]))
+        copy = allowing(html, script).replace("</body>", f"<script>{script}</script></body>")
+        return outcome(dom(copy, **options))
 
-    return outcome
+    return run
 
 
 DRIVER = """

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import re
-import shutil
-import subprocess
-from base64 import b64encode
 from collections.abc import Callable, Iterator
-from hashlib import sha256
-from html import unescape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Event, Thread
@@ -20,6 +13,7 @@ import pytest
 from lint.audit.copies import write_copies
 from lint.audit.page.render import write_page
 from lint.audit.tables import write_tables
+from tests.chromium import allowing, dumped, outcome
 
 Make = Callable[..., Any]
 HOSTILE = """"'></script><script>document.title='ran'</script><img src=x onerror="document.title='ran'"><!--"""
@@ -59,9 +53,6 @@ DRIVER = """
 @pytest.fixture
 def drive(tmp_path: Path) -> Iterator[Make]:
     """What steps return that run in a copy of the page, under the page's policy plus what the driver needs."""
-    found = [shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome", "chrome")]
-    browser = next((path for path in found if path), None)
-    assert browser, "--browser asks for Chromium, and none is on PATH"
     done = Event()
 
     class Holding(BaseHTTPRequestHandler):
@@ -81,24 +72,11 @@ def drive(tmp_path: Path) -> Iterator[Make]:
     def run(html: str, steps: str, *, width: int = 1400) -> Any:
         done.clear()
         script = DRIVER.replace("STEPS", steps).replace("SERVER", here)
-        allowed = f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
-        copy = html.replace("script-src ", f"img-src {here}; script-src {allowed} ", 1)
+        copy = allowing(html, script, before=f"img-src {here}; ")
         body, _, end = copy.rpartition("</body>")
         page = tmp_path / "driven.html"
         page.write_text(f'{body}<img src="{here}/hold" alt=""><script>{script}</script></body>{end}', encoding="utf-8")
-        command = [
-            browser,
-            *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
-            *("--disable-background-networking", "--disable-component-update"),
-            f"--user-data-dir={tmp_path / 'profile'}",
-            f"--window-size={width},1000",
-            "--dump-dom",
-            page.as_uri(),
-        ]
-        dump = subprocess.run(command, capture_output=True, check=True, timeout=120, encoding="utf-8").stdout
-        outcome = re.search(r'<pre id="outcome">(.*?)</pre>', dump, re.DOTALL)
-        assert outcome, "the script in the page did not come to its end"
-        return json.loads(unescape(outcome[1]))
+        return outcome(dumped(page, width=width, timeout=120))
 
     yield run
     server.shutdown()
